@@ -1,0 +1,16 @@
+package org.kontor.carrier;
+
+import java.util.Optional;
+import org.kontor.values.IdempotencyKey;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Buys carriage. */
+@ConsumerType
+public interface Bookings {
+
+    /** Buys the service. The same key always yields the same booking. */
+    BookingOutcome book(BookingRequest request, IdempotencyKey key);
+
+    /** What became of the booking made with this key; empty when the carrier never heard of it. */
+    Optional<BookingOutcome> find(IdempotencyKey key);
+}

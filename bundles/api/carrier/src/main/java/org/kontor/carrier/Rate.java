@@ -1,0 +1,37 @@
+package org.kontor.carrier;
+
+import java.time.Instant;
+import java.util.List;
+import org.kontor.values.Money;
+import org.kontor.values.Require;
+
+/** A price for one of the carrier's services, in one currency, for transit counted in days from collection. */
+public record Rate(
+        String service,
+        String serviceName,
+        Mode mode,
+        List<Charge> charges,
+        Weights weights,
+        int transitDaysMin,
+        int transitDaysMax,
+        Instant validUntil) {
+
+    public Rate {
+        service = Require.text("rate.service", service);
+        serviceName = Require.text("rate.serviceName", serviceName);
+        Require.present("rate.mode", mode);
+        charges = List.copyOf(charges);
+        Require.positive("rate.charges.size", charges.size());
+        Require.present("rate.weights", weights);
+        Require.present("rate.validUntil", validUntil);
+        if (transitDaysMin < 0 || transitDaysMax < transitDaysMin) {
+            throw new IllegalArgumentException(
+                    "transit days must ascend, were " + transitDaysMin + " to " + transitDaysMax);
+        }
+        charges.stream().map(Charge::amount).reduce(Money::plus);
+    }
+
+    public Money total() {
+        return charges.stream().map(Charge::amount).reduce(Money::plus).orElseThrow();
+    }
+}

@@ -1,0 +1,43 @@
+package org.kontor.work;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.values.IdempotencyKey;
+
+/**
+ * One effect we want outside. Its id is the key the provider gets, always the same. {@code subject} is the order or
+ * organisation, {@code resource} the row the effect belongs to (a payment, a booking), {@code provider} the account.
+ */
+public record Intention(
+        UUID id,
+        String purpose,
+        UUID subject,
+        UUID resource,
+        String provider,
+        String fingerprint,
+        State state,
+        int attempts,
+        Instant createdAt,
+        Optional<Instant> nextAt,
+        String problem) {
+
+    public enum State {
+        /** Recorded; the call has not been answered yet. */
+        INTENDED,
+        /** The provider could not be reached or is not installed: nothing happened, we try again. */
+        WAITING,
+        /** The provider answered that it has not decided, or that the payer must act: we ask again. */
+        ASKING,
+        /** The answer never came: we ask what became of it before anything else. */
+        IN_DOUBT,
+        /** A person must look: settings are wrong, or asking did not help. */
+        STUCK,
+        /** Settled. */
+        DONE
+    }
+
+    public IdempotencyKey key() {
+        return IdempotencyKey.of(id);
+    }
+}

@@ -1,0 +1,35 @@
+package org.kontor.work;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The one way to have an effect outside: intend in a transaction, carry out after it, settle in the next. */
+public interface Intentions {
+
+    /**
+     * Records an intention in the caller's transaction, beside the state change it belongs to, and schedules recovery.
+     * {@code fingerprint} names the request's content, so that a repeated one can be compared.
+     */
+    Intention intend(String purpose, UUID subject, UUID resource, String provider, String fingerprint);
+
+    /**
+     * Carries the intention out in this thread, outside any transaction, and settles it. Returns how it stands then;
+     * failures of the provider are states, not exceptions. Also the way to ask again now (a webhook came, a client wants to know).
+     */
+    Intention carryOut(UUID id);
+
+    Optional<Intention> find(UUID id);
+
+    /** The latest intention for a resource and purpose. */
+    Optional<Intention> latest(UUID resource, String purpose);
+
+    /** Everything not DONE, oldest first: what an operator looks at. */
+    List<Intention> open();
+
+    /** An operator's retry of a waiting, doubtful or stuck intention; carried out by the workers at once. */
+    void retry(UUID id, String operator);
+
+    /** The provider account is here (again): whatever waits for it runs at once. */
+    void providerArrived(String account);
+}

@@ -1,0 +1,14 @@
+package org.kontor.accounts;
+
+import java.util.UUID;
+import org.kontor.payment.PayerToken;
+
+/** A way to pay that an organisation has bound at a payment provider account. */
+public record PaymentInstrument(
+        UUID id,
+        UUID organisation,
+        String provider,
+        PayerToken token,
+        String brand,
+        String lastDigits,
+        String holder) {}
