@@ -1,0 +1,2 @@
+/** The tables of step 4. */
+package org.kontor.fulfilment.store;

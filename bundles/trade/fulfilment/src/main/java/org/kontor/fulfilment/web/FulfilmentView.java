@@ -1,0 +1,122 @@
+package org.kontor.fulfilment.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.fulfilment.domain.Details;
+import org.kontor.fulfilment.domain.Fulfilment;
+import org.kontor.fulfilment.domain.FulfilmentAction;
+import org.kontor.fulfilment.domain.FulfilmentDesk.Standing;
+import org.kontor.fulfilment.domain.FulfilmentState;
+import org.kontor.fulfilment.domain.FulfilmentStates;
+import org.kontor.fulfilment.domain.LineCheck;
+import org.kontor.fulfilment.domain.Mismatch;
+import org.kontor.fulfilment.domain.Packed;
+import org.kontor.fulfilment.domain.Packing;
+import org.kontor.fulfilment.domain.WaybillConfirmation;
+import org.kontor.fulfilment.domain.WaybillJudgement;
+import org.kontor.values.Parcel;
+import org.kontor.web.NextAction;
+import org.kontor.work.Intention;
+
+/** How the preparation of an order stands, for its parties. */
+public record FulfilmentView(
+        UUID order,
+        String orderNumber,
+        FulfilmentState state,
+        String meaning,
+        String whoMustAct,
+        List<NextAction> nextActions,
+        List<LineCheck> checks,
+        List<Mismatch> mismatches,
+        List<Packed> packages,
+        int packageCount,
+        long grossWeightGrams,
+        String weightWarning,
+        String carrier,
+        Optional<String> waybill,
+        Optional<WaybillJudgement> waybillDoubt,
+        Optional<WaybillConfirmation> waybillConfirmation,
+        String refusal,
+        Optional<Undecided> booking,
+        Optional<Instant> handedOverAt,
+        long version) {
+
+    /** A booking without an answer: what is known, and when we ask again. */
+    public record Undecided(Intention.State state, int attempts, Optional<Instant> nextAttempt, String problem) {}
+
+    static FulfilmentView of(Standing standing) {
+        Fulfilment fulfilment = standing.fulfilment();
+        Details details = fulfilment.details();
+        List<Parcel> parcels = details.packages().stream().map(Packed::parcel).toList();
+        return new FulfilmentView(
+                fulfilment.order(),
+                standing.order().number(),
+                fulfilment.state(),
+                meaning(fulfilment.state()),
+                whoMustAct(fulfilment.state()),
+                nextActions(fulfilment),
+                details.checks(),
+                details.mismatches(),
+                details.packages(),
+                Packing.count(parcels),
+                Packing.grossGrams(parcels),
+                parcels.isEmpty()
+                        ? ""
+                        : Packing.weightWarning(standing.order().shipment().parcels(), parcels),
+                fulfilment.carrier(),
+                fulfilment.waybill(),
+                details.doubt(),
+                details.confirmation(),
+                details.refusal(),
+                standing.undecided()
+                        .map(open -> new Undecided(open.state(), open.attempts(), open.nextAt(), open.problem())),
+                details.handedOverAt(),
+                fulfilment.version());
+    }
+
+    private static List<NextAction> nextActions(Fulfilment fulfilment) {
+        return FulfilmentStates.TABLE.allowed(fulfilment.state()).stream()
+                .map(row -> path(row.action())
+                        .map(path -> NextAction.post(
+                                row.action().name(), row.actor(), "orders/" + fulfilment.order() + "/" + path))
+                        .orElseGet(() -> NextAction.awaited(row.action().name(), row.actor())))
+                .toList();
+    }
+
+    private static Optional<String> path(FulfilmentAction action) {
+        return switch (action) {
+            case CHECK, FIND_MISMATCH -> Optional.of("checks");
+            case PACK -> Optional.of("packages");
+            case BOOK -> Optional.of("booking");
+            case ENTER_WAYBILL -> Optional.of("waybill");
+            case HAND_OVER -> Optional.of("handover");
+            case CALL_OFF, VOID -> Optional.of("cancellation");
+            case BOOKED, DOUBT_WAYBILL, REFUSED, VOIDED -> Optional.empty();
+        };
+    }
+
+    private static String whoMustAct(FulfilmentState state) {
+        return switch (state) {
+            case TO_CHECK, MISMATCHED, CHECKED, PACKED, WAYBILL_DOUBTED, BOOKED -> "seller";
+            case BOOKING, VOIDING, HANDED_OVER -> "carrier";
+            case STOPPED -> "nobody";
+        };
+    }
+
+    private static String meaning(FulfilmentState state) {
+        return switch (state) {
+            case TO_CHECK -> "Compare every line's quantity, model, specification and colour with the goods";
+            case MISMATCHED -> "A line does not match what was agreed; correct the goods and check again";
+            case CHECKED -> "The goods match; pack them against moisture, shock and pressure";
+            case PACKED -> "Packed; print the shipping marks and book the carrier";
+            case BOOKING -> "The carrier has been asked and has not answered yet; it is never asked twice";
+            case WAYBILL_DOUBTED -> "The carrier gave a waybill number that looks wrong; confirm or correct it";
+            case BOOKED -> "Booked; attach label and marks and hand the goods over";
+            case HANDED_OVER -> "The carrier has the goods; follow them under tracking";
+            case VOIDING -> "The order was called off; the carrier is being told";
+            case STOPPED -> "The order was called off; nothing is shipped";
+        };
+    }
+}

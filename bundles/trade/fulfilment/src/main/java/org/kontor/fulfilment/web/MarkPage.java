@@ -1,0 +1,162 @@
+package org.kontor.fulfilment.web;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.kontor.fulfilment.domain.Content;
+import org.kontor.fulfilment.domain.Packed;
+import org.kontor.orders.Order;
+import org.kontor.orders.OrderLine;
+import org.kontor.values.Address;
+import org.kontor.values.Parcel;
+import org.kontor.values.Party;
+
+/** Draws one package's mark. Characters that the font lacks (a local-script name) are left out rather than printed wrong. */
+final class MarkPage {
+
+    private static final float MARGIN = 18;
+    private static final float WIDTH = PDRectangle.A6.getWidth() - 2 * MARGIN;
+    private static final int BAR_HEIGHT = 34;
+
+    private final PDDocument document;
+    private final PDFont font;
+    private final Order order;
+    private final Optional<String> waybill;
+    private PDPageContentStream out;
+    private float y;
+
+    MarkPage(PDDocument document, PDFont font, Order order, Optional<String> waybill) {
+        this.document = document;
+        this.font = font;
+        this.order = order;
+        this.waybill = waybill;
+    }
+
+    void draw(Packed group, int number, int total) throws IOException {
+        PDPage page = new PDPage(PDRectangle.A6);
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            out = content;
+            y = PDRectangle.A6.getHeight() - MARGIN;
+            party("TO", order.consignee(), 11);
+            party("FROM", order.shipper(), 8);
+            rule();
+            for (Content held : group.contents()) {
+                contents(held);
+            }
+            text(8, sides(group.parcel()) + "   GROSS " + kilograms(group.parcel()));
+            text(7, "KEEP DRY: " + group.protection().moisture());
+            text(7, "FRAGILE: " + group.protection().shock());
+            text(7, "STACKING: " + group.protection().pressure());
+            rule();
+            text(9, "ORDER " + order.number() + "   " + order.incoterm());
+            text(20, "PACKAGE " + number + " / " + total);
+            if (waybill.isPresent()) {
+                barcode(waybill.get());
+            }
+        }
+    }
+
+    private void party(String title, Party party, int size) throws IOException {
+        text(6, title);
+        text(size, party.name());
+        if (!party.localName().isEmpty() && !printable(party.localName()).isBlank()) {
+            text(size - 1, party.localName());
+        }
+        Address address = party.address();
+        for (String line : address.lines()) {
+            text(size - 2, line);
+        }
+        text(size - 2, (address.postalCode() + " " + address.city() + " " + address.region()).strip());
+        text(size - 2, address.country().code() + (party.phone().isEmpty() ? "" : "   Tel. " + party.phone()));
+    }
+
+    private void contents(Content held) throws IOException {
+        OrderLine line = order.lines().stream()
+                .filter(candidate -> candidate.number() == held.line())
+                .findFirst()
+                .orElseThrow();
+        text(9, held.quantity() + " pcs " + line.product() + ", " + line.model());
+        List<String> facts = new ArrayList<>();
+        if (!line.specification().isEmpty()) {
+            facts.add(line.specification());
+        }
+        if (!line.colour().isEmpty()) {
+            facts.add(line.colour());
+        }
+        facts.add("HS " + line.hsCode());
+        facts.add("Made in " + line.origin());
+        text(7, String.join("   ", facts));
+    }
+
+    private void text(int size, String words) throws IOException {
+        String line = printable(words);
+        while (font.getStringWidth(line) / 1000 * size > WIDTH) {
+            line = line.substring(0, line.length() - 1);
+        }
+        y -= size * 1.25f;
+        out.beginText();
+        out.setFont(font, size);
+        out.newLineAtOffset(MARGIN, y);
+        out.showText(line);
+        out.endText();
+    }
+
+    private void rule() throws IOException {
+        y -= 5;
+        out.moveTo(MARGIN, y);
+        out.lineTo(MARGIN + WIDTH, y);
+        out.stroke();
+    }
+
+    private void barcode(String number) throws IOException {
+        BitMatrix bars = new Code128Writer().encode(number, BarcodeFormat.CODE_128, 1, 1);
+        float module = Math.min(1.2f, WIDTH / bars.getWidth());
+        y -= BAR_HEIGHT + 6;
+        for (int x = 0; x < bars.getWidth(); x++) {
+            if (bars.get(x, 0)) {
+                out.addRect(MARGIN + x * module, y, module, BAR_HEIGHT);
+            }
+        }
+        out.fill();
+        text(9, "WAYBILL " + number);
+    }
+
+    private String printable(String words) {
+        StringBuilder kept = new StringBuilder();
+        words.codePoints().filter(this::known).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private boolean known(int codePoint) {
+        try {
+            font.encode(Character.toString(codePoint));
+            return true;
+        } catch (IllegalArgumentException | IOException e) {
+            return false;
+        }
+    }
+
+    private static String sides(Parcel parcel) {
+        return centimetres(parcel.lengthMm()) + " x " + centimetres(parcel.widthMm()) + " x "
+                + centimetres(parcel.heightMm()) + " cm";
+    }
+
+    private static String centimetres(int mm) {
+        return BigDecimal.valueOf(mm, 1).stripTrailingZeros().toPlainString();
+    }
+
+    private static String kilograms(Parcel parcel) {
+        return BigDecimal.valueOf(parcel.weightGrams(), 3).stripTrailingZeros().toPlainString() + " kg";
+    }
+}

@@ -1,0 +1,42 @@
+package org.kontor.fulfilment.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.kontor.fulfilment.domain.Fulfilment;
+import org.kontor.fulfilment.domain.Packed;
+import org.kontor.fulfilment.domain.Packing;
+import org.kontor.orders.Order;
+
+/** The mark that goes on every package: recipient, sender, what is inside, and package n of N; one A6 page each. */
+final class ShippingMark {
+
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private ShippingMark() {}
+
+    static byte[] pdf(Order order, Fulfilment fulfilment) {
+        List<Packed> groups = fulfilment.details().packages();
+        int total = Packing.count(groups.stream().map(Packed::parcel).toList());
+        try (PDDocument document = new PDDocument();
+                InputStream font = PDDocument.class.getResourceAsStream(FONT)) {
+            document.getDocumentInformation().setTitle("Shipping marks " + order.number());
+            MarkPage page = new MarkPage(document, PDType0Font.load(document, font), order, fulfilment.waybill());
+            int number = 0;
+            for (Packed group : groups) {
+                for (int i = 0; i < group.parcel().count(); i++) {
+                    page.draw(group, ++number, total);
+                }
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
