@@ -1,0 +1,2 @@
+/** The tables of step 5. */
+package org.kontor.tracking.store;

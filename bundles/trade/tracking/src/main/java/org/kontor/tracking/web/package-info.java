@@ -1,0 +1,2 @@
+/** Step 5 over HTTP, and where carriers push their scans. */
+package org.kontor.tracking.web;
