@@ -1,0 +1,51 @@
+package org.kontor.shell;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.kontor.providers.ProviderStatus;
+import org.kontor.providers.Providers;
+
+/** {@code kontor:providers}. */
+@Service
+@Command(scope = "kontor", name = "providers", description = "Lists the provider accounts and how they do")
+public final class ProvidersCommand implements Action {
+
+    @Reference
+    Providers providers;
+
+    @Reference
+    Clock clock;
+
+    @Override
+    public Object execute() {
+        Instant now = clock.instant();
+        ShellTable table = new ShellTable()
+                .emptyTableText("No provider accounts. Put a plugin into plugins/ and its .cfg into etc/.");
+        for (String column : new String[] {
+            "Account", "State", "Since", "Breaker", "Calls", "In flight", "p50", "p99", "Last good", "Bundle"
+        }) {
+            table.column(column);
+        }
+        for (ProviderStatus status : providers.status()) {
+            table.addRow()
+                    .addContent(
+                            status.account(),
+                            status.present() ? "here" : "gone",
+                            Words.age(status.since(), now),
+                            status.breaker(),
+                            status.calls(),
+                            status.inFlight() + "/" + status.limit(),
+                            Words.milliseconds(status.p50Millis()),
+                            Words.milliseconds(status.p99Millis()),
+                            Words.age(status.lastGood(), now),
+                            status.bundle() + " " + status.version());
+        }
+        table.print(System.out);
+        return null;
+    }
+}
