@@ -1,0 +1,2 @@
+/** Who may enter the console: at the first start it makes the administrator's key pair. */
+package org.kontor.admin;
