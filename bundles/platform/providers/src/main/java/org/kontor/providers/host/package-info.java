@@ -1,0 +1,2 @@
+/** How plugins are found, called, timed out, rested and let go. */
+package org.kontor.providers.host;

@@ -1,0 +1,2 @@
+/** Shows operators how their provider accounts stand. */
+package org.kontor.providers.web;
