@@ -1,0 +1,121 @@
+package org.kontor.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/** One trade over HTTP, step by step, each returning the server's answer. */
+final class TradeRun {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Traders traders;
+    private final Duration pause;
+    private String request = "";
+    private String option = "";
+    private String order = "";
+
+    /** {@code pause} lies between two looks while waiting for the carrier. */
+    TradeRun(Traders traders, Duration pause) {
+        this.traders = traders;
+        this.pause = pause;
+    }
+
+    String order() {
+        return order;
+    }
+
+    Http.Answer quote() {
+        Http.Answer answer = traders.buyer()
+                .post(
+                        "shipment-requests",
+                        LampTrade.shipmentRequest(LocalDate.now(ZoneOffset.UTC).plusDays(3)))
+                .expect(201);
+        request = answer.text("id");
+        for (JsonNode candidate : answer.body().path("options")) {
+            if (candidate.path("carrier").asText().equals(Traders.CARRIER)
+                    && candidate.path("mode").asText().equals("EXPRESS")) {
+                option = candidate.path("id").asText();
+            }
+        }
+        return answer;
+    }
+
+    Http.Answer tryToOrder() {
+        return traders.buyer()
+                .post("orders", LampTrade.order(traders.sellerId(), request, option, traders.instrument()));
+    }
+
+    Http.Answer placeOrder() {
+        Http.Answer answer = tryToOrder().expect(201);
+        order = answer.text("id");
+        return answer;
+    }
+
+    Http.Answer pay() {
+        return traders.buyer().post(at("payments"), Map.of()).expect(201, 202);
+    }
+
+    Http.Answer check(String colour) {
+        return traders.seller().post(at("checks"), LampTrade.checks(colour)).expect(200);
+    }
+
+    Http.Answer pack() {
+        return traders.seller().post(at("packages"), LampTrade.packages()).expect(200);
+    }
+
+    Http.Answer mark() {
+        return traders.seller().get(at("shipping-mark")).expect(200);
+    }
+
+    Http.Answer book() {
+        return traders.seller().post(at("booking"), Map.of()).expect(200, 202);
+    }
+
+    Http.Answer label() {
+        return traders.seller().get(at("label")).expect(200);
+    }
+
+    Http.Answer handOver() {
+        return traders.seller().post(at("handover"), Map.of()).expect(200);
+    }
+
+    Http.Answer tracking() {
+        return traders.buyer().get(at("tracking")).expect(200);
+    }
+
+    Http.Answer accept() {
+        return traders.buyer().post(at("acceptance"), Map.of()).expect(200, 201);
+    }
+
+    Http.Answer show() {
+        return traders.buyer().get("orders/" + order).expect(200);
+    }
+
+    /** Looks at the order until it is in the state; fails when that takes more than a minute. */
+    Http.Answer until(String state) {
+        return until(this::show, answer -> answer.text("state").equals(state), state);
+    }
+
+    Http.Answer until(java.util.function.Supplier<Http.Answer> look, Predicate<Http.Answer> enough, String what) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Http.Answer answer = look.get();
+            if (enough.test(answer)) {
+                return answer;
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited a minute for " + what + ", last saw " + answer.body());
+            }
+            LockSupport.parkNanos(pause.toNanos());
+        }
+    }
+
+    private String at(String part) {
+        return "orders/" + order + "/" + part;
+    }
+}
