@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,10 +74,10 @@ public final class Journal implements AutoCloseable {
         return Optional.ofNullable(documents.get(key));
     }
 
-    /** Every key with its document as they stand now. */
+    /** A view of every key with its document. */
     public Map<String, JsonNode> all() {
         open();
-        return Map.copyOf(documents);
+        return Collections.unmodifiableMap(documents);
     }
 
     @Override

@@ -1,0 +1,42 @@
+package org.kontor.payment.sandbox;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** One sandbox merchant account. */
+@ObjectClassDefinition(name = "Payment sandbox")
+@interface Settings {
+
+    /** What goes wrong with everything, whatever the token says. */
+    enum Trouble {
+        NONE,
+        UNAVAILABLE,
+        MISCONFIGURED,
+        UNINTELLIGIBLE,
+        IN_DOUBT,
+        LOST
+    }
+
+    String service_pid() default "org.kontor.payment.sandbox";
+
+    @AttributeDefinition(description = "file of the books; empty: sandbox/<pid>.jsonl below the server's folder")
+    String journal() default "";
+
+    @AttributeDefinition(description = "what goes wrong with every call")
+    Trouble fault() default Trouble.NONE;
+
+    @AttributeDefinition(description = "milliseconds after which a pending charge or a payer's action completes")
+    long settle_millis() default 5_000;
+
+    @AttributeDefinition(description = "the how-manieth question completes a payer's action; 0: only time does")
+    int settle_asks() default 3;
+
+    @AttributeDefinition(description = "how often tok-down is UNAVAILABLE before it works")
+    int down_calls() default 2;
+
+    @AttributeDefinition(description = "how long tok-slow takes, in milliseconds")
+    long slow_millis() default 3_000;
+
+    @AttributeDefinition(description = "where the payer is sent to act")
+    String action_uri() default "https://sandbox.invalid/act/";
+}
