@@ -1,0 +1,75 @@
+package org.kontor.payments.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.values.Money;
+
+/** One attempt of a buyer to pay one order; another attempt is another payment with another key. */
+public record Payment(
+        UUID id,
+        UUID order,
+        String orderNumber,
+        UUID buyer,
+        UUID seller,
+        String provider,
+        UUID instrument,
+        Money amount,
+        PaymentState state,
+        long version,
+        Answer answer,
+        Instant startedAt) {
+
+    /**
+     * What the provider last said: its reference, its reason, the payer's page (each empty when there is none), and how
+     * often and when it was heard of.
+     */
+    public record Answer(String reference, String reason, String actionUri, long asked, Optional<Instant> askedAt) {
+
+        public static final Answer NONE = new Answer("", "", "", 0, Optional.empty());
+
+        Answer referring(String newReference) {
+            return new Answer(newReference, "", "", asked, askedAt);
+        }
+
+        Answer because(String newReason) {
+            return new Answer(reference, shortened(newReason), "", asked, askedAt);
+        }
+
+        Answer actAt(String uri) {
+            return new Answer(reference, "", uri, asked, askedAt);
+        }
+
+        Answer heard(Instant now) {
+            return new Answer(reference, reason, actionUri, asked + 1, Optional.of(now));
+        }
+
+        private static String shortened(String text) {
+            return text.length() <= 255 ? text : text.substring(0, 255);
+        }
+    }
+
+    Payment moved(PaymentAction action) {
+        return with(PaymentStates.TABLE.next(state, action), answer);
+    }
+
+    Payment answered(Answer newAnswer) {
+        return with(state, newAnswer);
+    }
+
+    private Payment with(PaymentState newState, Answer newAnswer) {
+        return new Payment(
+                id,
+                order,
+                orderNumber,
+                buyer,
+                seller,
+                provider,
+                instrument,
+                amount,
+                newState,
+                version,
+                newAnswer,
+                startedAt);
+    }
+}

@@ -1,0 +1,16 @@
+package org.kontor.payments.domain;
+
+/** What can happen to a payment. */
+public enum PaymentAction {
+    CAPTURE,
+    DECLINE,
+    REQUIRE_ACTION,
+    PEND,
+    WAIT,
+    LOSE_ANSWER,
+    DOUBT,
+    RELEASE,
+    REFUND,
+    CONFIRM_REFUND,
+    REFUSE_REFUND
+}

@@ -1,0 +1,149 @@
+package org.kontor.payments.domain;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.accounts.Accounts;
+import org.kontor.accounts.PaymentInstrument;
+import org.kontor.orders.Order;
+import org.kontor.orders.OrderState;
+import org.kontor.orders.Orders;
+import org.kontor.payments.store.PaymentStore;
+import org.kontor.security.Caller;
+import org.kontor.store.Keys;
+import org.kontor.store.Transactions;
+import org.kontor.work.Fact;
+import org.kontor.work.Facts;
+import org.kontor.work.Intention;
+import org.kontor.work.Intentions;
+import org.kontor.work.TradeRuleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Where a buyer pays, and where everybody entitled sees how a payment stands. */
+@Component(service = PaymentDesk.class)
+public final class PaymentDesk {
+
+    /** A payment and, while something outside is undecided, the intention that will decide it. */
+    public record Standing(Payment payment, Optional<Intention> undecided) {}
+
+    private final PaymentStore store;
+    private final Inspector inspector;
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final Orders orders;
+    private final Intentions intentions;
+    private final Facts facts;
+    private final Clock clock;
+
+    @Activate
+    public PaymentDesk(
+            @Reference PaymentStore store,
+            @Reference Inspector inspector,
+            @Reference Transactions transactions,
+            @Reference Accounts accounts,
+            @Reference Orders orders,
+            @Reference Intentions intentions,
+            @Reference Facts facts,
+            @Reference Clock clock) {
+        this.store = store;
+        this.inspector = inspector;
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.orders = orders;
+        this.intentions = intentions;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Begins in the caller's transaction; the fact moves the order to PAYING, which only one payment can do. */
+    public UUID begin(UUID orderId, Optional<UUID> instrument, Caller buyer) {
+        return transactions.call(() -> {
+            inspector.requireSound();
+            Order order = payable(orderId, buyer);
+            PaymentInstrument bound = accounts.instrument(order.buyer(), instrument.orElse(order.paymentInstrument()));
+            Payment payment = started(order, bound);
+            store.insert(payment);
+            facts.record(
+                    orderId,
+                    Fact.Kind.PAYMENT_STARTED,
+                    buyer.name(),
+                    Map.of(
+                            "payment",
+                            payment.id().toString(),
+                            "amount",
+                            order.total().toString()));
+            intentions.intend(
+                    ChargeEffect.PURPOSE, orderId, payment.id(), bound.provider(), bound.id() + " " + order.total());
+            return payment.id();
+        });
+    }
+
+    /** Asks the provider, or acts when it never heard of the payment; outside any transaction. */
+    public void carryOut(UUID paymentId) {
+        transactions
+                .call(() -> undecided(store.find(paymentId).orElseThrow()))
+                .ifPresent(intention -> intentions.carryOut(intention.id()));
+    }
+
+    public Standing standing(UUID paymentId, Caller viewer) {
+        return transactions.call(() ->
+                standing(store.find(paymentId, viewer).orElseThrow(() -> TradeRuleException.notFound("payment"))));
+    }
+
+    /** Oldest first. */
+    public List<Standing> ofOrder(UUID orderId, Caller viewer) {
+        return transactions.call(() -> {
+            orders.order(orderId, viewer);
+            return store.ofOrder(orderId).stream().map(this::standing).toList();
+        });
+    }
+
+    private Standing standing(Payment payment) {
+        return new Standing(payment, undecided(payment));
+    }
+
+    private Optional<Intention> undecided(Payment payment) {
+        if (payment.state().undecided()) {
+            return intentions.latest(payment.id(), ChargeEffect.PURPOSE);
+        }
+        return payment.state() == PaymentState.REFUNDING
+                ? intentions.latest(payment.id(), RefundEffect.PURPOSE)
+                : Optional.empty();
+    }
+
+    private Order payable(UUID orderId, Caller buyer) {
+        Order order = orders.order(orderId, buyer);
+        if (!order.buyer().equals(buyer.organisation())) {
+            throw TradeRuleException.forbidden(
+                    "only-the-buyer", "Only the order's buyer pays it", "sign in as the buyer");
+        }
+        if (order.state() != OrderState.PLACED) {
+            throw TradeRuleException.conflict(
+                    "not-payable",
+                    "The order is " + order.state() + " and awaits no payment",
+                    "look at the order's payments");
+        }
+        accounts.requireVerified(order.buyer(), "pay");
+        return order;
+    }
+
+    private Payment started(Order order, PaymentInstrument instrument) {
+        return new Payment(
+                Keys.fresh(),
+                order.id(),
+                order.number(),
+                order.buyer(),
+                order.seller(),
+                instrument.provider(),
+                instrument.id(),
+                order.total(),
+                PaymentStates.TABLE.initial(),
+                1,
+                Payment.Answer.NONE,
+                clock.instant());
+    }
+}

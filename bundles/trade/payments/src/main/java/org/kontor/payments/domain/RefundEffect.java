@@ -1,0 +1,138 @@
+package org.kontor.payments.domain;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.kontor.orders.OrderState;
+import org.kontor.orders.Orders;
+import org.kontor.payment.Charges;
+import org.kontor.payment.PaymentOutcome;
+import org.kontor.payments.store.PaymentStore;
+import org.kontor.providers.Providers;
+import org.kontor.store.Transactions;
+import org.kontor.values.ProviderException;
+import org.kontor.work.Effect;
+import org.kontor.work.Fact;
+import org.kontor.work.Facts;
+import org.kontor.work.Intention;
+import org.kontor.work.TradeRuleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gives a captured payment back. */
+@Component(service = Effect.class)
+public final class RefundEffect implements Effect<PaymentOutcome> {
+
+    public static final String PURPOSE = "payment.refund";
+
+    private final PaymentStore store;
+    private final Escrow escrow;
+    private final AskSchedule schedule;
+    private final Transactions transactions;
+    private final Orders orders;
+    private final Providers providers;
+    private final Facts facts;
+    private final Clock clock;
+
+    @Activate
+    public RefundEffect(
+            @Reference PaymentStore store,
+            @Reference Escrow escrow,
+            @Reference AskSchedule schedule,
+            @Reference Transactions transactions,
+            @Reference Orders orders,
+            @Reference Providers providers,
+            @Reference Facts facts,
+            @Reference Clock clock) {
+        this.store = store;
+        this.escrow = escrow;
+        this.schedule = schedule;
+        this.transactions = transactions;
+        this.orders = orders;
+        this.providers = providers;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public PaymentOutcome act(Intention intention) {
+        Payment payment = transactions.call(() -> payment(intention));
+        return providers.act(
+                Charges.class,
+                intention.provider(),
+                charges -> charges.refund(payment.answer().reference(), payment.amount(), intention.key()));
+    }
+
+    @Override
+    public Optional<PaymentOutcome> find(Intention intention) {
+        return providers.ask(Charges.class, intention.provider(), charges -> charges.find(intention.key()));
+    }
+
+    @Override
+    public Optional<Instant> settle(Intention intention, PaymentOutcome outcome) {
+        Payment payment = payment(intention);
+        if (payment.state() != PaymentState.REFUNDING) {
+            return Optional.empty();
+        }
+        return outcome.fold(
+                succeeded -> confirmed(intention, payment, succeeded),
+                declined -> refused(intention, payment, declined),
+                actionRequired -> undecided(payment, "the provider asks for an action that a refund does not know"),
+                pending -> undecided(payment, ""));
+    }
+
+    /** The payment stays REFUNDING; whoever looks at it is shown the intention beside it. */
+    @Override
+    public void unanswered(Intention intention, Intention.State state, ProviderException failure) {}
+
+    private Optional<Instant> confirmed(Intention intention, Payment payment, PaymentOutcome.Succeeded refund) {
+        if (!refund.amount().equals(payment.amount())) {
+            return undecided(payment, "the provider reports a refund of " + refund.amount());
+        }
+        save(payment.moved(PaymentAction.CONFIRM_REFUND)
+                .answered(payment.answer().heard(clock.instant())));
+        escrow.confirmRefund(payment, intention.id());
+        if (orders.order(payment.order()).state() == OrderState.CANCELLED) {
+            facts.record(
+                    payment.order(),
+                    Fact.Kind.REFUNDED,
+                    payment.provider(),
+                    Map.of(
+                            "payment",
+                            payment.id().toString(),
+                            "amount",
+                            payment.amount().toString()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Instant> refused(Intention intention, Payment payment, PaymentOutcome.Declined declined) {
+        save(payment.moved(PaymentAction.REFUSE_REFUND)
+                .answered(payment.answer().because(declined.reason()).heard(clock.instant())));
+        escrow.failRefund(payment, intention.id());
+        return Optional.empty();
+    }
+
+    private Optional<Instant> undecided(Payment payment, String reason) {
+        Instant now = clock.instant();
+        save(payment.answered(payment.answer().because(reason).heard(now)));
+        return Optional.of(reason.isEmpty() ? schedule.next(payment.answer().asked(), now) : schedule.nextWatched(now));
+    }
+
+    private Payment payment(Intention intention) {
+        return store.find(intention.resource()).orElseThrow();
+    }
+
+    private void save(Payment changed) {
+        if (!store.update(changed)) {
+            throw TradeRuleException.stale("payment");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.kontor.payments.store;
+
+import static org.kontor.store.Types.choice;
+import static org.kontor.store.Types.instant;
+import static org.kontor.store.Types.number;
+import static org.kontor.store.Types.table;
+import static org.kontor.store.Types.text;
+import static org.kontor.store.Types.uuid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.kontor.payments.domain.Payment;
+import org.kontor.payments.domain.PaymentState;
+import org.kontor.security.Caller;
+import org.kontor.store.Schema;
+import org.kontor.store.Sql;
+import org.kontor.values.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps payments. */
+@Component(service = PaymentStore.class)
+public final class PaymentStore {
+
+    private static final Table<Record> PAYMENTS = table("payments");
+    private static final Field<UUID> ID = uuid("id");
+    private static final Field<UUID> ORDER_ID = uuid("order_id");
+    private static final Field<String> ORDER_NUMBER = text("order_number");
+    private static final Field<UUID> BUYER = uuid("buyer");
+    private static final Field<UUID> SELLER = uuid("seller");
+    private static final Field<String> PROVIDER = text("provider");
+    private static final Field<UUID> INSTRUMENT = uuid("instrument");
+    private static final Field<Long> AMOUNT = number("amount");
+    private static final Field<String> CURRENCY = text("currency");
+    private static final Field<PaymentState> STATE = choice("state", PaymentState.class);
+    private static final Field<Long> VERSION = number("version");
+    private static final Field<Long> ASKED = number("asked");
+    private static final Field<Instant> ASKED_AT = instant("asked_at");
+    private static final Field<String> REFERENCE = text("reference");
+    private static final Field<String> REASON = text("reason");
+    private static final Field<String> ACTION_URI = text("action_uri");
+    private static final Field<Instant> STARTED_AT = instant("started_at");
+    private static final List<Field<?>> COLUMNS = List.of(
+            ID,
+            ORDER_ID,
+            ORDER_NUMBER,
+            BUYER,
+            SELLER,
+            PROVIDER,
+            INSTRUMENT,
+            AMOUNT,
+            CURRENCY,
+            STATE,
+            VERSION,
+            ASKED,
+            ASKED_AT,
+            REFERENCE,
+            REASON,
+            ACTION_URI,
+            STARTED_AT);
+
+    private final Sql sql;
+
+    @Activate
+    public PaymentStore(@Reference Sql sql, @Reference(target = "(module=payments)") Schema schema) {
+        this.sql = sql;
+    }
+
+    public void insert(Payment payment) {
+        sql.now()
+                .insertInto(PAYMENTS)
+                .set(ID, payment.id())
+                .set(ORDER_ID, payment.order())
+                .set(ORDER_NUMBER, payment.orderNumber())
+                .set(BUYER, payment.buyer())
+                .set(SELLER, payment.seller())
+                .set(PROVIDER, payment.provider())
+                .set(INSTRUMENT, payment.instrument())
+                .set(AMOUNT, payment.amount().minor())
+                .set(CURRENCY, payment.amount().currency().getCurrencyCode())
+                .set(STATE, payment.state())
+                .set(VERSION, payment.version())
+                .set(ASKED, payment.answer().asked())
+                .set(REFERENCE, payment.answer().reference())
+                .set(REASON, payment.answer().reason())
+                .set(ACTION_URI, payment.answer().actionUri())
+                .set(STARTED_AT, payment.startedAt())
+                .execute();
+    }
+
+    /** False when the row is no longer at the version that {@code changed} was made from. */
+    public boolean update(Payment changed) {
+        return sql.now()
+                        .update(PAYMENTS)
+                        .set(STATE, changed.state())
+                        .set(VERSION, changed.version() + 1)
+                        .set(ASKED, changed.answer().asked())
+                        .set(ASKED_AT, changed.answer().askedAt().orElse(null))
+                        .set(REFERENCE, changed.answer().reference())
+                        .set(REASON, changed.answer().reason())
+                        .set(ACTION_URI, changed.answer().actionUri())
+                        .where(ID.eq(changed.id()).and(VERSION.eq(changed.version())))
+                        .execute()
+                == 1;
+    }
+
+    public Optional<Payment> find(UUID id) {
+        return sql.now().select(COLUMNS).from(PAYMENTS).where(ID.eq(id)).fetchOptional(PaymentStore::payment);
+    }
+
+    /** The payment, when the viewer is its buyer, its seller or an operator. */
+    public Optional<Payment> find(UUID id, Caller viewer) {
+        if (viewer.isOperator()) {
+            return find(id);
+        }
+        UUID own = viewer.organisation();
+        return sql.now()
+                .select(COLUMNS)
+                .from(PAYMENTS)
+                .where(ID.eq(id).and(BUYER.eq(own).or(SELLER.eq(own))))
+                .fetchOptional(PaymentStore::payment);
+    }
+
+    /** Oldest first. */
+    public List<Payment> ofOrder(UUID order) {
+        return sql.now()
+                .select(COLUMNS)
+                .from(PAYMENTS)
+                .where(ORDER_ID.eq(order))
+                .orderBy(ID)
+                .fetch(PaymentStore::payment);
+    }
+
+    private static Payment payment(Record row) {
+        return new Payment(
+                row.get(ID),
+                row.get(ORDER_ID),
+                row.get(ORDER_NUMBER),
+                row.get(BUYER),
+                row.get(SELLER),
+                row.get(PROVIDER),
+                row.get(INSTRUMENT),
+                Money.of(row.get(AMOUNT), row.get(CURRENCY)),
+                row.get(STATE),
+                row.get(VERSION),
+                new Payment.Answer(
+                        row.get(REFERENCE),
+                        row.get(REASON),
+                        row.get(ACTION_URI),
+                        row.get(ASKED),
+                        Optional.ofNullable(row.get(ASKED_AT))),
+                row.get(STARTED_AT));
+    }
+}

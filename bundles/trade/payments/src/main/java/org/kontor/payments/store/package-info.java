@@ -1,0 +1,2 @@
+/** The tables of payments and of the ledger. */
+package org.kontor.payments.store;

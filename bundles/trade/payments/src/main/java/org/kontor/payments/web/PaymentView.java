@@ -1,0 +1,94 @@
+package org.kontor.payments.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.payments.domain.Payment;
+import org.kontor.payments.domain.PaymentDesk.Standing;
+import org.kontor.payments.domain.PaymentState;
+import org.kontor.security.Caller;
+import org.kontor.values.Money;
+import org.kontor.web.NextAction;
+import org.kontor.work.Intention;
+
+/** How a payment stands, in words for the buyer; only the buyer sees the page where the payer must act. */
+public record PaymentView(
+        UUID id,
+        UUID order,
+        String orderNumber,
+        String provider,
+        Money amount,
+        PaymentState state,
+        String meaning,
+        String whoMustAct,
+        List<NextAction> nextActions,
+        Optional<String> actAt,
+        Instant startedAt,
+        Optional<Instant> askedAt,
+        Optional<Instant> nextAskAt,
+        long version) {
+
+    static PaymentView of(Standing standing, Caller viewer) {
+        Payment payment = standing.payment();
+        boolean buyer = payment.buyer().equals(viewer.organisation());
+        return new PaymentView(
+                payment.id(),
+                payment.order(),
+                payment.orderNumber(),
+                payment.provider(),
+                payment.amount(),
+                payment.state(),
+                meaning(payment.state()),
+                whoMustAct(payment.state()),
+                nextActions(payment),
+                Optional.of(payment.answer().actionUri()).filter(uri -> buyer && !uri.isEmpty()),
+                payment.startedAt(),
+                payment.answer().askedAt(),
+                standing.undecided().flatMap(Intention::nextAt),
+                payment.version());
+    }
+
+    private static List<NextAction> nextActions(Payment payment) {
+        String refresh = "payments/" + payment.id() + "/refresh";
+        return switch (payment.state()) {
+            case STARTED, WAITING, IN_DOUBT, PENDING, REVIEW, REFUNDING ->
+                List.of(NextAction.post("REFRESH", "buyer", refresh));
+            case ACTION_REQUIRED ->
+                List.of(NextAction.awaited("ACT_AT_PROVIDER", "buyer"), NextAction.post("REFRESH", "buyer", refresh));
+            case DECLINED -> List.of(NextAction.post("PAY_AGAIN", "buyer", "orders/" + payment.order() + "/payments"));
+            case REFUND_FAILED -> List.of(NextAction.post("REFUND_AGAIN", "operator", refresh));
+            case CAPTURED -> List.of(NextAction.awaited("RELEASE_OR_REFUND", "kontor"));
+            case RELEASED, REFUNDED -> List.of();
+        };
+    }
+
+    private static String whoMustAct(PaymentState state) {
+        return switch (state) {
+            case STARTED, WAITING, CAPTURED -> "kontor";
+            case IN_DOUBT, PENDING, REFUNDING -> "provider";
+            case ACTION_REQUIRED, DECLINED -> "buyer";
+            case REVIEW, REFUND_FAILED -> "operator";
+            case RELEASED, REFUNDED -> "nobody";
+        };
+    }
+
+    private static String meaning(PaymentState state) {
+        return switch (state) {
+            case STARTED -> "The charge is being sent to the provider";
+            case WAITING -> "The provider cannot be reached; nothing has been charged, and it is tried again by itself";
+            case IN_DOUBT ->
+                "The provider's answer was lost. You may have been charged; do not pay again. "
+                        + "The provider is being asked, and you are never charged twice";
+            case ACTION_REQUIRED -> "Your provider wants you to confirm the payment on its page";
+            case PENDING -> "The provider has not decided yet; it is asked again by itself";
+            case REVIEW -> "The provider's answer needs a person to look; nothing has been booked. Do not pay again";
+            case CAPTURED -> "You have paid; the money is held in escrow until you accept the goods";
+            case DECLINED -> "The provider declined the payment; you may pay again, also with another instrument";
+            case RELEASED -> "The money was released to the seller";
+            case REFUNDING -> "The money is on its way back to you";
+            case REFUNDED -> "You have your money back";
+            case REFUND_FAILED -> "The provider refused the refund; the money is safe in escrow and an operator acts";
+        };
+    }
+}

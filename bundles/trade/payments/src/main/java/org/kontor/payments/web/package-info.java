@@ -1,0 +1,2 @@
+/** Payments and books over HTTP. */
+package org.kontor.payments.web;
