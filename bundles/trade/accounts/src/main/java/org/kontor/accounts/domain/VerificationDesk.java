@@ -1,0 +1,214 @@
+package org.kontor.accounts.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.accounts.Organisation;
+import org.kontor.accounts.Verification;
+import org.kontor.accounts.Verification.Decision;
+import org.kontor.accounts.Verification.Details;
+import org.kontor.accounts.VerificationState;
+import org.kontor.accounts.Verifications;
+import org.kontor.accounts.store.OrganisationStore;
+import org.kontor.accounts.store.VerificationStore;
+import org.kontor.security.Caller;
+import org.kontor.store.Keys;
+import org.kontor.store.Transactions;
+import org.kontor.values.Require;
+import org.kontor.verification.Verifier;
+import org.kontor.work.Fact;
+import org.kontor.work.Facts;
+import org.kontor.work.Intention;
+import org.kontor.work.Intentions;
+import org.kontor.work.TradeRuleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Leads a trader through verification, and operators through the doubtful ones. */
+@Component(service = {Verifications.class, VerificationDesk.class})
+public final class VerificationDesk implements Verifications {
+
+    /** A verification, and how asking the provider stands while that is undecided. */
+    public record Shown(Verification verification, Optional<Intention> undecided) {}
+
+    private static final int ALL = 1000;
+
+    private final VerificationStore store;
+    private final VerificationBook book;
+    private final OrganisationStore organisations;
+    private final ProviderChoice choice;
+    private final Transactions transactions;
+    private final Intentions intentions;
+    private final Facts facts;
+    private final Clock clock;
+
+    @Activate
+    public VerificationDesk(
+            @Reference VerificationStore store,
+            @Reference VerificationBook book,
+            @Reference OrganisationStore organisations,
+            @Reference ProviderChoice choice,
+            @Reference Transactions transactions,
+            @Reference Intentions intentions,
+            @Reference Facts facts,
+            @Reference Clock clock) {
+        this.store = store;
+        this.book = book;
+        this.organisations = organisations;
+        this.choice = choice;
+        this.transactions = transactions;
+        this.intentions = intentions;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Begins in the caller's transaction; returns the verification's id for {@link #carryOut}. */
+    public UUID begin(UUID organisation, Optional<String> wantedProvider, Caller caller) {
+        Sight.requireOwn(organisation, caller);
+        String provider = choice.choose(Verifier.class, wantedProvider);
+        return transactions.call(() -> {
+            Standings before = organisations
+                    .standings(organisation)
+                    .orElseThrow(() -> TradeRuleException.notFound("organisation"));
+            before.verification().flatMap(store::find).ifPresent(VerificationDesk::requireDecided);
+            Verification begun = new Verification(
+                    Keys.fresh(),
+                    organisation,
+                    provider,
+                    VerificationStates.TABLE.initial(),
+                    1,
+                    clock.instant(),
+                    Details.NONE);
+            store.insert(begun);
+            if (!organisations.startVerification(organisation, before.version(), begun.id())) {
+                throw TradeRuleException.stale("organisation");
+            }
+            return intend(begun, caller);
+        });
+    }
+
+    /** Answers what was needed; the provider is asked anew, in the caller's transaction until {@link #carryOut}. */
+    public UUID giveEvidence(UUID id, Evidence evidence, Caller caller) {
+        return transactions.call(() -> {
+            Verification before = store.findOf(caller.organisation(), id)
+                    .orElseThrow(() -> TradeRuleException.notFound("verification"));
+            Organisation organisation =
+                    organisations.find(before.organisation()).orElseThrow();
+            Verification after = book.move(before, VerificationAction.GIVE_EVIDENCE, Details.NONE, caller.name());
+            if (!organisations.changeProfile(
+                    organisation.id(), organisation.version(), evidence.correct(organisation))) {
+                throw TradeRuleException.stale("organisation");
+            }
+            return intend(after, caller);
+        });
+    }
+
+    /** Asks the provider; outside any transaction. */
+    public void carryOut(UUID id) {
+        Intention intention = transactions
+                .call(() -> intentions.latest(id, VerificationEffect.PURPOSE))
+                .orElseThrow();
+        intentions.carryOut(intention.id());
+    }
+
+    /** For the organisation itself and operators. */
+    public Shown show(UUID id, Caller viewer) {
+        return transactions.call(
+                () -> shown((viewer.isOperator() ? store.find(id) : store.findOf(viewer.organisation(), id))
+                        .orElseThrow(() -> TradeRuleException.notFound("verification"))));
+    }
+
+    /** A member's own, or for operators everything undecided; oldest first. */
+    public List<Shown> list(Slice slice, Caller viewer) {
+        return transactions.call(
+                () -> (viewer.isOperator() ? store.open(slice) : store.of(viewer.organisation(), slice))
+                        .stream().map(this::shown).toList());
+    }
+
+    @Override
+    public List<Verification> open() {
+        return transactions.call(() -> store.open(Slice.first(ALL)));
+    }
+
+    @Override
+    public Verification verification(UUID id) {
+        return transactions.call(() -> book.found(id));
+    }
+
+    @Override
+    public Verification decide(UUID id, Decision decision, String reason, Caller operator) {
+        if (!operator.isOperator()) {
+            throw TradeRuleException.notFound("verification");
+        }
+        Require.present("decision", decision);
+        String why = Texts.limited("reason", Require.text("reason", reason), 1000);
+        Verification.Proposal made = new Verification.Proposal(decision, why, operator.member(), operator.name());
+        return transactions.call(() -> {
+            Verification before = book.found(id);
+            return before.details().proposal().isEmpty()
+                    ? book.move(
+                            before, VerificationAction.PROPOSE, before.details().proposed(made), operator.name())
+                    : second(before, before.details().proposal().get(), made);
+        });
+    }
+
+    private Verification second(Verification before, Verification.Proposal first, Verification.Proposal second) {
+        if (first.operator().equals(second.operator())) {
+            throw TradeRuleException.forbidden(
+                    "second-operator", "You made this proposal yourself", "ask another operator to confirm it");
+        }
+        if (first.decision() != second.decision()) {
+            return book.move(
+                    before, VerificationAction.DISAGREE, before.details().withoutProposal(), second.operatorName());
+        }
+        return first.decision() == Decision.VERIFY
+                ? book.move(
+                        before,
+                        VerificationAction.CONFIRM_VERIFIED,
+                        Details.verified(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                .plusYears(1)),
+                        second.operatorName())
+                : book.move(
+                        before,
+                        VerificationAction.CONFIRM_REJECTED,
+                        Details.rejected(List.of(first.reason())),
+                        second.operatorName());
+    }
+
+    private UUID intend(Verification verification, Caller caller) {
+        intentions.intend(
+                VerificationEffect.PURPOSE,
+                verification.organisation(),
+                verification.id(),
+                verification.provider(),
+                verification.id() + "/" + verification.version());
+        facts.record(
+                verification.organisation(),
+                Fact.Kind.VERIFICATION_STARTED,
+                caller.name(),
+                Map.of("verification", verification.id().toString(), "provider", verification.provider()));
+        return verification.id();
+    }
+
+    private Shown shown(Verification verification) {
+        return new Shown(
+                verification,
+                verification.state() == VerificationState.STARTED
+                        ? intentions.latest(verification.id(), VerificationEffect.PURPOSE)
+                        : Optional.empty());
+    }
+
+    private static void requireDecided(Verification latest) {
+        if (!VerificationStates.TABLE.allowed(latest.state()).isEmpty()) {
+            throw TradeRuleException.conflict(
+                    "verification-open",
+                    "A verification is " + latest.state() + " already",
+                    "see /api/v1/verifications/" + latest.id());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The tables of step 1. */
+package org.kontor.accounts.store;

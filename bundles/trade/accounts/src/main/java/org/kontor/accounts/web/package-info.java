@@ -1,0 +1,2 @@
+/** Step 1 over HTTP. */
+package org.kontor.accounts.web;
