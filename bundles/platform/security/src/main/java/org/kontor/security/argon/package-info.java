@@ -1,0 +1,2 @@
+/** Passwords by Argon2id and random keys. */
+package org.kontor.security.argon;
