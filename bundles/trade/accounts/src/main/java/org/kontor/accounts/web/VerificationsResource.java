@@ -1,0 +1,103 @@
+package org.kontor.accounts.web;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.UUID;
+import org.kontor.accounts.Verification;
+import org.kontor.accounts.domain.Evidence;
+import org.kontor.accounts.domain.Slice;
+import org.kontor.accounts.domain.VerificationDesk;
+import org.kontor.security.Caller;
+import org.kontor.security.Permission;
+import org.kontor.values.Require;
+import org.kontor.web.Access;
+import org.kontor.web.Once;
+import org.kontor.web.Page;
+import org.kontor.web.Resource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Verifications: a member's own, and for operators those that are undecided. */
+@Component(service = VerificationsResource.class)
+@Resource
+@Path("verifications")
+@Produces(MediaType.APPLICATION_JSON)
+public final class VerificationsResource {
+
+    /** What an operator decides, and why. */
+    public record Decided(Verification.Decision decision, String reason) {}
+
+    private final VerificationDesk desk;
+    private final Once once;
+
+    @Activate
+    public VerificationsResource(@Reference VerificationDesk desk, @Reference Once once) {
+        this.desk = desk;
+        this.once = once;
+    }
+
+    @GET
+    @Access(Permission.READ)
+    public Page<VerificationView> list(
+            @QueryParam("limit") @DefaultValue("20") int limit,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @Context SecurityContext security) {
+        Slice slice = Calls.slice(limit, cursor);
+        List<VerificationView> found = desk.list(slice, Calls.caller(security)).stream()
+                .map(VerificationView::of)
+                .toList();
+        return Calls.page(found, slice, VerificationView::id);
+    }
+
+    @GET
+    @Path("{id}")
+    @Access(Permission.READ)
+    public Response verification(@PathParam("id") UUID id, @Context SecurityContext security) {
+        VerificationView view = VerificationView.of(desk.show(id, Calls.caller(security)));
+        return Response.ok(view).tag(Long.toString(view.version())).build();
+    }
+
+    @POST
+    @Path("{id}/evidence")
+    @Access(Permission.MANAGE)
+    public Response giveEvidence(@PathParam("id") UUID id, Evidence evidence, @Context SecurityContext security) {
+        Caller caller = Calls.caller(security);
+        Require.present("body", evidence);
+        return once.withEffect(
+                () -> desk.giveEvidence(id, evidence, caller),
+                desk::carryOut,
+                verification -> answer(desk.show(verification, caller), 200));
+    }
+
+    @POST
+    @Path("{id}/decisions")
+    @Access(Permission.OPERATE)
+    public Response decide(@PathParam("id") UUID id, Decided decided, @Context SecurityContext security) {
+        Caller caller = Calls.caller(security);
+        return once.inOneTransaction(() -> {
+            desk.decide(id, decided.decision(), decided.reason(), caller);
+            return answer(desk.show(id, caller), 200);
+        });
+    }
+
+    /** 202 while the provider has not answered: the truth will appear at the location. */
+    static Response answer(VerificationDesk.Shown shown, int status) {
+        VerificationView view = VerificationView.of(shown);
+        return Response.status(view.asking().isPresent() ? 202 : status)
+                .location(Calls.at("verifications/" + view.id()))
+                .entity(view)
+                .tag(Long.toString(view.version()))
+                .build();
+    }
+}
