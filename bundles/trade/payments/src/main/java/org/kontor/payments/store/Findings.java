@@ -111,7 +111,7 @@ public final class Findings {
                 sql.now()
                         .select(ACCOUNT, SUM)
                         .from(POSTINGS)
-                        .where(ACCOUNT.startsWith(AccountName.ESCROW).or(ACCOUNT.startsWith(AccountName.REFUND)))
+                        .where(ACCOUNT.like(AccountName.ESCROW + "%").or(ACCOUNT.like(AccountName.REFUND + "%")))
                         .groupBy(ACCOUNT)
                         .having(SUM.gt(BigDecimal.ZERO))
                         .limit(SHOWN));
@@ -138,7 +138,7 @@ public final class Findings {
                 .from(POSTINGS)
                 .join(TRANSFERS)
                 .on(ID.eq(TRANSFER_ID))
-                .where(ACCOUNT.startsWith(accounts));
+                .where(ACCOUNT.like(accounts + "%"));
         var due =
                 DSL.select(ORDER_ID, AMOUNT.neg().as(difference)).from(PAYMENTS).where(STATE.in(states));
         return invariant(
