@@ -29,7 +29,7 @@ import org.kontor.verification.Finding;
 import org.kontor.verification.Subject;
 import org.kontor.verification.Verifier;
 
-/** The rules of docs/spi/verification.md, one test each. A plugin extends this class and says how to enter each world. */
+/** The rules of docs/spi/verification.md, one test each. A plugin extends this and says how to enter each world. */
 public abstract class VerificationContract {
 
     /** What the provider is like in a test. */

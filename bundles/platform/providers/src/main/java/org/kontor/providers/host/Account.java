@@ -14,8 +14,8 @@ import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /**
- * A provider account for the life of the server: its instances while it is here, its breaker, and its record, which stays
- * when it is gone. While a new instance and the old one are both here, the one that came last is called.
+ * A provider account for the life of the server: its instances while it is here, its breaker, and its record, which
+ * stays when it is gone. While a new instance and the old one are both here, the one that came last is called.
  */
 final class Account {
 

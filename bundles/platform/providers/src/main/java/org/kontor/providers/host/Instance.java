@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
-/** One plugin service with its own threads. Every call is a lease: {@link #close} refuses new ones and waits for the rest. */
+/** One plugin service with its own threads. A call is a lease: {@link #close} refuses new ones, awaits the rest. */
 final class Instance {
 
     private static final long IDLE_SECONDS = 30;
@@ -121,7 +121,7 @@ final class Instance {
 
     private static Thread thread(Runnable work, String name) {
         Thread thread = new Thread(null, work, name, 0, false);
-        thread.setContextClassLoader(Instance.class.getClassLoader());
+        thread.setContextClassLoader(null);
         thread.setDaemon(true);
         return thread;
     }

@@ -36,7 +36,7 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees plugin services come and go, tells the host, and wakes the work that waited for an account, on its own thread. */
+/** Sees plugin services come and go, tells the host, and wakes, on its own thread, what waited for an account. */
 @Component(service = {})
 public final class PluginTracker implements ServiceTrackerCustomizer<Object, Instance> {
 

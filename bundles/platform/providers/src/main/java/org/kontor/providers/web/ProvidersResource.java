@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Every provider account, present or departed, with its breaker, latencies and faults; on one page, for there are few. */
+/** Every provider account, present or departed, with breaker, latencies and faults; on one page, for there are few. */
 @Component(service = ProvidersResource.class)
 @Resource
 @Path("providers")
