@@ -1,0 +1,103 @@
+package org.kontor.web.once;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.kontor.store.Schema;
+import org.kontor.store.Sql;
+import org.kontor.store.Types;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The rows of requests begun and answered. */
+@Component(service = AnswerTable.class)
+public final class AnswerTable {
+
+    /** What is known of a key: the body it came with, what was begun, and the answer once there is one. */
+    record Row(String fingerprint, Optional<UUID> resource, Optional<Answer> answer) {}
+
+    private static final Table<Record> ANSWERS = Types.table("idempotency_answers");
+    private static final Field<String> SCOPE = Types.text("scope");
+    private static final Field<String> REQUEST = Types.text("request");
+    private static final Field<String> FINGERPRINT = Types.text("fingerprint");
+    private static final Field<UUID> RESOURCE = Types.uuid("resource");
+    private static final Field<Long> STATUS = Types.number("status");
+    private static final Field<String> LOCATION = Types.text("location");
+    private static final Field<String> ETAG = Types.text("etag");
+    private static final Field<String> MEDIA_TYPE = Types.text("media_type");
+    private static final Field<String> BODY = Types.document("body");
+    private static final Field<java.time.Instant> CREATED = Types.instant("created");
+
+    private final Sql sql;
+    private final Clock clock;
+
+    @Activate
+    public AnswerTable(@Reference Sql sql, @Reference Clock clock, @Reference(target = "(module=web)") Schema schema) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    Optional<Row> find(Request request) {
+        return sql.now()
+                .select(FINGERPRINT, RESOURCE, STATUS, LOCATION, ETAG, MEDIA_TYPE, BODY)
+                .from(ANSWERS)
+                .where(is(request))
+                .fetchOptional(
+                        row -> new Row(row.get(FINGERPRINT), Optional.ofNullable(row.get(RESOURCE)), answer(row)));
+    }
+
+    void insertAnswered(Request request, Answer answer) {
+        sql.now()
+                .insertInto(ANSWERS)
+                .columns(SCOPE, REQUEST, FINGERPRINT, STATUS, LOCATION, ETAG, MEDIA_TYPE, BODY, CREATED)
+                .values(
+                        request.scope(),
+                        request.key(),
+                        request.fingerprint(),
+                        answer.status(),
+                        answer.location(),
+                        answer.etag(),
+                        answer.mediaType(),
+                        answer.body(),
+                        clock.instant())
+                .execute();
+    }
+
+    void insertBegun(Request request, UUID resource) {
+        sql.now()
+                .insertInto(ANSWERS)
+                .columns(SCOPE, REQUEST, FINGERPRINT, RESOURCE, CREATED)
+                .values(request.scope(), request.key(), request.fingerprint(), resource, clock.instant())
+                .execute();
+    }
+
+    /** False when it had been answered already. */
+    boolean update(Request request, Answer answer) {
+        return sql.now()
+                        .update(ANSWERS)
+                        .set(STATUS, answer.status())
+                        .set(LOCATION, answer.location())
+                        .set(ETAG, answer.etag())
+                        .set(MEDIA_TYPE, answer.mediaType())
+                        .set(BODY, answer.body())
+                        .where(is(request))
+                        .and(STATUS.isNull())
+                        .execute()
+                == 1;
+    }
+
+    private static Condition is(Request request) {
+        return SCOPE.eq(request.scope()).and(REQUEST.eq(request.key()));
+    }
+
+    private static Optional<Answer> answer(Record row) {
+        return Optional.ofNullable(row.get(STATUS))
+                .map(status ->
+                        new Answer(status, row.get(LOCATION), row.get(ETAG), row.get(MEDIA_TYPE), row.get(BODY)));
+    }
+}

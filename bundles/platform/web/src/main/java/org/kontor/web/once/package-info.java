@@ -1,0 +1,2 @@
+/** Answers kept under their Idempotency-Key. */
+package org.kontor.web.once;
