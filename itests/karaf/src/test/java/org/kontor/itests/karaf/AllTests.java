@@ -1,0 +1,9 @@
+package org.kontor.itests.karaf;
+
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** Every test inside Karaf, so that one Karaf serves them all. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({DistributionTest.class, HardeningTest.class})
+public class AllTests {}
