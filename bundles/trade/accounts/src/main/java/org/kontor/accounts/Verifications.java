@@ -12,6 +12,6 @@ public interface Verifications {
 
     Verification verification(UUID id);
 
-    /** Proposes, and when a second, different operator decides alike, decides; another decision begins the review again. */
+    /** Proposes; a second, different operator confirms, or by deciding otherwise begins the review again. */
     Verification decide(UUID id, Verification.Decision decision, String reason, Caller operator);
 }

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** On a server without operators makes the first one and leaves its key in a file that only the server's user can read. */
+/** Makes the first operator and leaves its key in a file that only the server's user can read. */
 @Component(service = FirstOperator.class, immediate = true)
 public final class FirstOperator {
 
@@ -32,7 +32,7 @@ public final class FirstOperator {
         LOG.info("The first operator's key is in {}: send it as 'Authorization: Bearer', then delete the file", file);
     }
 
-    /** Within the transaction: when this fails there is no operator; when the commit fails, the next start overwrites it. */
+    /** Within the transaction: no file, no operator; when the commit fails, the next start overwrites it. */
     private static void write(Path file, String token) {
         try {
             Path fresh = Files.createTempFile(file.getParent(), "operator", ".tmp");

@@ -63,7 +63,7 @@ public final class KeyDesk {
         this.clock = clock;
     }
 
-    /** A key of the caller's own with at most the caller's permissions; two of one name may live, so that keys can be rotated. */
+    /** A key of the caller's own, with no more permissions; two of one name may live, for rotation. */
     public Issued create(UUID organisation, Wish wish, Caller caller) {
         Sight.requireOwn(organisation, caller);
         requireScopes(wish.scopes(), caller);
