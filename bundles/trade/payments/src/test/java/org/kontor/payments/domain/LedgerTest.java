@@ -45,6 +45,7 @@ public class LedgerTest {
 
     @Before
     public void open() throws Exception {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
         connection = DriverManager.getConnection("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
         DSLContext sql = DSL.using(connection, SQLDialect.DERBY);
         for (String statement : migration().split(";")) {
