@@ -22,10 +22,10 @@ import org.kontor.values.ProviderException.Fault;
 
 /**
  * The books of a sandbox provider: a document per key, one JSON line each, only ever appended. Every line is handed to
- * the operating system in one write, so the books survive the death of the process, not that of the machine; a last line
- * that death tore is cut off when the file is next opened. Opened at the first use, not in the constructor. One file has
- * one owner: two journals on the same file at once would not see each other's lines. A plain file and no channel,
- * because an interrupted thread closes a channel for all.
+ * the operating system in one write, so the books survive the death of the process, not that of the machine; a last
+ * line that death tore is cut off when the file is next opened. Opened at the first use, not in the constructor. One
+ * file has one owner: two journals on the same file at once would not see each other's lines. A plain file and no
+ * channel, because an interrupted thread closes a channel for all.
  */
 public final class Journal implements AutoCloseable {
 

@@ -17,8 +17,7 @@ final class Judgement {
             return new Finding.MoreNeeded(
                     caseReference,
                     List.of(
-                            "Give the company's unified social credit code: 18 characters with valid check digits, as on"
-                                    + " the business licence."));
+                            "Give the company's unified social credit code, 18 characters with valid check digits."));
         }
         if (says(subject, "REJECT")) {
             return new Finding.Rejected(caseReference, List.of("The register knows no such company or person."));
