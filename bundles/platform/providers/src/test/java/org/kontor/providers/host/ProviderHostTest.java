@@ -335,7 +335,13 @@ public class ProviderHostTest {
 
     @Test
     public void aCallThatDoesNothingCostsLittle() {
-        deploy("payment.a", () -> PENDING);
+        host.arrive(new Arrival(
+                "payment.a",
+                new Scripted(() -> PENDING),
+                Set.of(Charges.class),
+                Map.of("kontor.deadline.millis", "20000"),
+                "bundle",
+                "1.0.0"));
         int calls = 20_000;
         for (int i = 0; i < calls; i++) {
             ask("payment.a");
