@@ -20,6 +20,9 @@ final class JsonFaults {
         if (e instanceof UnrecognizedPropertyException) {
             return bad(path(e), "unknown-field", "is not a field of this request", "Leave it out or correct its name");
         }
+        if (e instanceof MismatchedInputException && e.getOriginalMessage().startsWith("Cannot map `null` into")) {
+            return bad(path(e), "missing-value", "must be given", "Send a value of the documented type");
+        }
         if (e instanceof MismatchedInputException mismatch) {
             String type = mismatch.getTargetType() == null
                     ? "value"
