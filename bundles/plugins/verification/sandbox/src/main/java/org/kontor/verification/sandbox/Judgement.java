@@ -16,8 +16,7 @@ final class Judgement {
         if (subject.kind() == Kind.COMPANY && !hasFormat(subject)) {
             return new Finding.MoreNeeded(
                     caseReference,
-                    List.of(
-                            "Give the company's unified social credit code, 18 characters with valid check digits."));
+                    List.of("Give the company's unified social credit code, 18 characters with valid check digits."));
         }
         if (says(subject, "REJECT")) {
             return new Finding.Rejected(caseReference, List.of("The register knows no such company or person."));
