@@ -34,7 +34,7 @@ public class DistributionTest extends KarafTest {
     public void everyComponentOfOursFindsWhatItNeeds() throws Exception {
         List<String> unsatisfied = new ArrayList<>();
 
-        until("all components satisfied, but " + unsatisfied, () -> {
+        until(() -> String.join("\n", unsatisfied), () -> {
             unsatisfied.clear();
             ours().forEach(component -> unsatisfied.addAll(complaints(component)));
             return unsatisfied.isEmpty();
@@ -43,7 +43,7 @@ public class DistributionTest extends KarafTest {
 
     @Test
     public void theServerIsHealthy() throws Exception {
-        until("GET /health answers 200", () -> get("/health").statusCode() == 200);
+        until(() -> "GET /health answers 200", () -> get("/health").statusCode() == 200);
     }
 
     private Stream<ComponentDescriptionDTO> ours() {

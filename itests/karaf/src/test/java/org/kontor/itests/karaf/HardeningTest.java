@@ -4,32 +4,20 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Stock Karaf lets any user take the server; ours must not. */
 public class HardeningTest extends KarafTest {
-    private static final Set<PosixFilePermission> OTHERS = Set.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
-
     @Inject
     private ConfigurationAdmin configurations;
 
@@ -61,15 +49,6 @@ public class HardeningTest extends KarafTest {
     }
 
     @Test
-    public void nobodyElseReadsTheConfiguration() throws Exception {
-        try (Stream<Path> files = Files.walk(Path.of(bundles.getProperty("karaf.etc")))) {
-            List<Path> open = files.filter(HardeningTest::othersMay).toList();
-
-            assertEquals(List.of(), open);
-        }
-    }
-
-    @Test
     public void whatNobodyNeedsIsNotThere() {
         List<String> unwanted = Arrays.stream(bundles.getBundles())
                 .map(bundle -> bundle.getSymbolicName())
@@ -93,14 +72,6 @@ public class HardeningTest extends KarafTest {
             return false;
         } catch (IOException refused) {
             return true;
-        }
-    }
-
-    private static boolean othersMay(Path file) {
-        try {
-            return !Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

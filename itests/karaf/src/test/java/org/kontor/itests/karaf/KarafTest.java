@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.junit.runner.RunWith;
@@ -60,6 +61,11 @@ public abstract class KarafTest {
                 configureConsole().ignoreLocalConsole(),
                 editConfigurationFilePut("etc/org.apache.felix.http.cfg", "org.osgi.service.http.port", "" + HTTP_PORT),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + SSH_PORT),
+                // Offline as ever, but for what Pax Exam itself brings.
+                editConfigurationFilePut(
+                        "etc/org.ops4j.pax.url.mvn.cfg",
+                        "org.ops4j.pax.url.mvn.localRepository",
+                        System.getProperty("local.repository")),
                 vmOptions(whatBinKarafPasses(version)));
     }
 
@@ -70,8 +76,8 @@ public abstract class KarafTest {
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Waits until the condition holds; afterwards fails with what the last attempt said. */
-    protected static void until(String what, Callable<Boolean> holds) throws Exception {
+    /** Waits until the condition holds; when it does not in time, fails with the words as they are then. */
+    protected static void until(Supplier<String> what, Callable<Boolean> holds) throws Exception {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         Exception last = null;
         do {
@@ -84,7 +90,7 @@ public abstract class KarafTest {
             }
             LockSupport.parkNanos(GLANCE_MILLIS * 1_000_000);
         } while (System.nanoTime() < deadline);
-        throw new AssertionError("not in time: " + what, last);
+        throw new AssertionError("not in time: " + what.get(), last);
     }
 
     private static String archive() throws IOException {
