@@ -1,6 +1,7 @@
 package org.kontor.work;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kontor.values.Require;
@@ -18,28 +19,39 @@ public record Fact(UUID id, UUID subject, Kind kind, Instant at, String actor, M
         VERIFICATION_DECIDED,
         INSTRUMENT_BOUND,
         ORDER_PLACED,
-        PAYMENT_STARTED,
+        PAYMENT_STARTED("orders"),
         PAYMENT_WAITING,
-        PAYMENT_FAILED,
-        PAID,
+        PAYMENT_FAILED("orders"),
+        PAID("orders", "fulfilment"),
         LINES_CHECKED,
         CHECK_FAILED,
         PACKED,
-        BOOKING_STARTED,
-        BOOKING_FAILED,
-        BOOKED,
+        BOOKING_STARTED("orders"),
+        BOOKING_FAILED("orders"),
+        BOOKED("orders"),
         WAYBILL_CONFIRMED,
-        SHIPPED,
+        SHIPPED("orders", "tracking"),
         SCANNED,
         CASE_OPENED,
         CASE_RESOLVED,
-        DELIVERED,
-        ACCEPTED,
-        SETTLED,
-        CANCELLED,
+        DELIVERED("orders"),
+        ACCEPTED("payments"),
+        SETTLED("orders"),
+        CANCELLED("payments", "fulfilment"),
         BOOKING_CANCELLED,
         REFUND_STARTED,
-        REFUNDED
+        REFUNDED("orders");
+
+        private final List<String> mustHear;
+
+        Kind(String... mustHear) {
+            this.mustHear = List.of(mustHear);
+        }
+
+        /** The steps that must be there when the fact becomes true; without one of them it is refused. */
+        public List<String> mustHear() {
+            return mustHear;
+        }
     }
 
     public Fact {

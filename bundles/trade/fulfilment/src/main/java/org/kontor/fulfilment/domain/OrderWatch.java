@@ -48,6 +48,11 @@ public final class OrderWatch implements FactHandler {
     }
 
     @Override
+    public String step() {
+        return "fulfilment";
+    }
+
+    @Override
     public Set<Fact.Kind> kinds() {
         return Set.of(Fact.Kind.PAID, Fact.Kind.CANCELLED);
     }

@@ -42,6 +42,11 @@ public final class OrderWatch implements FactHandler {
     }
 
     @Override
+    public String step() {
+        return "payments";
+    }
+
+    @Override
     public Set<Fact.Kind> kinds() {
         return Set.of(Fact.Kind.ACCEPTED, Fact.Kind.CANCELLED);
     }

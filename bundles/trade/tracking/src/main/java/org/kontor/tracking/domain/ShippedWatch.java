@@ -38,6 +38,11 @@ public final class ShippedWatch implements FactHandler {
     }
 
     @Override
+    public String step() {
+        return "tracking";
+    }
+
+    @Override
     public Set<Fact.Kind> kinds() {
         return Set.of(Fact.Kind.SHIPPED);
     }

@@ -1,0 +1,160 @@
+package org.kontor.store.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultConnectionProvider;
+import org.kontor.store.Sql;
+import org.kontor.store.StoreStatistics;
+import org.kontor.store.Transactions;
+
+/** Transactions bound to the thread, on connections from a pool. */
+public final class Engine implements Transactions, Sql, StoreStatistics {
+
+    /** Serialisation failures and deadlocks, as PostgreSQL and Derby name them: nothing was done, so it may be tried again. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "40XL1", "40XL2");
+
+    private static final int ATTEMPTS = 5;
+    private static final long LONGEST_PAUSE_NANOS = 20_000_000;
+
+    private final ThreadLocal<DSLContext> current = new ThreadLocal<>();
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
+    private final LongAdder statements = new LongAdder();
+    private final LongAdder commits = new LongAdder();
+    private final DataSource source;
+    private final Configuration configuration;
+    private volatile boolean closed;
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    /** Connections must come with automatic commits off. */
+    public Engine(DataSource source, SQLDialect dialect) {
+        this.source = source;
+        this.configuration = new DefaultConfiguration()
+                .set(dialect)
+                .set(new Settings()
+                        .withRenderSchema(false)
+                        .withRenderCatalog(false)
+                        .withExecuteLogging(false)
+                        .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED))
+                .set(ExecuteListener.onExecuteStart((ExecuteContext context) -> statements.increment()));
+    }
+
+    @Override
+    public <T> T call(Supplier<T> work) {
+        if (active()) {
+            return work.get();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (DataAccessException e) {
+                if (attempt == ATTEMPTS || !LOST_RACES.contains(e.sqlState())) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS) * attempt);
+            }
+        }
+    }
+
+    @Override
+    public boolean active() {
+        return current.get() != null;
+    }
+
+    @Override
+    public DSLContext now() {
+        DSLContext sql = current.get();
+        if (sql == null) {
+            throw new IllegalStateException("no transaction: wrap the work in Transactions.call");
+        }
+        return sql;
+    }
+
+    @Override
+    public DataSource connections() {
+        return new CountedSource(source, statements, commits);
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return configuration.dialect();
+    }
+
+    @Override
+    public long statements() {
+        return statements.sum();
+    }
+
+    @Override
+    public long commits() {
+        return commits.sum();
+    }
+
+    /** Lets running transactions finish, for at most ten seconds, and refuses new ones. */
+    public void close() {
+        closed = true;
+        try {
+            if (open.writeLock().tryLock(10, TimeUnit.SECONDS)) {
+                open.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T once(Supplier<T> work) {
+        open.readLock().lock();
+        try (Connection connection = connection()) {
+            current.set(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
+            return committed(connection, work);
+        } catch (SQLException e) {
+            throw new DataAccessException("the database did not end a transaction", e);
+        } finally {
+            current.remove();
+            open.readLock().unlock();
+        }
+    }
+
+    private <T> T committed(Connection connection, Supplier<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            connection.commit();
+            commits.increment();
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (closed) {
+            throw new DataAccessException("the store is closing");
+        }
+        return source.getConnection();
+    }
+}

@@ -1,0 +1,85 @@
+package org.kontor.store.migration;
+
+import java.net.URL;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import org.kontor.store.Schema;
+import org.kontor.store.engine.Database;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.BundleTracker;
+import org.osgi.util.tracker.BundleTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Migrates every bundle with a {@code Kontor-Schema} header as it starts, and says so with a {@link Schema} service. */
+@Component(
+        service = {},
+        immediate = true)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"org.kontor.store.Schema\"")
+public final class Migrations implements BundleTrackerCustomizer<ServiceRegistration<Schema>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private final BundleContext context;
+    private final Migrator migrator;
+    private final BundleTracker<ServiceRegistration<Schema>> bundles;
+
+    @Activate
+    public Migrations(BundleContext context, @Reference Database database, @Reference Clock clock) {
+        this.context = context;
+        this.migrator = new Migrator(database, database, clock);
+        this.bundles = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
+        bundles.open();
+    }
+
+    @Deactivate
+    void deactivate() {
+        bundles.close();
+    }
+
+    @Override
+    public ServiceRegistration<Schema> addingBundle(Bundle bundle, BundleEvent event) {
+        String module = bundle.getHeaders().get("Kontor-Schema");
+        if (module == null) {
+            return null;
+        }
+        try {
+            migrator.migrate(module, scripts(bundle, module));
+        } catch (RuntimeException e) {
+            LOG.error("The tables of {} could not be brought up to date; what needs them stays away", module, e);
+            return null;
+        }
+        Schema schema = () -> module;
+        return context.registerService(Schema.class, schema, new Hashtable<>(Map.of("module", module)));
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, BundleEvent event, ServiceRegistration<Schema> registration) {}
+
+    @Override
+    public void removedBundle(Bundle bundle, BundleEvent event, ServiceRegistration<Schema> registration) {
+        registration.unregister();
+    }
+
+    private static List<Script> scripts(Bundle bundle, String module) {
+        Enumeration<URL> found = bundle.findEntries("db/" + module, "V*.sql", false);
+        List<Script> scripts = new ArrayList<>();
+        if (found != null) {
+            Collections.list(found).forEach(url -> scripts.add(Script.at(url)));
+        }
+        return scripts;
+    }
+}

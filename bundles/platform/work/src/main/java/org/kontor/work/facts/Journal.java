@@ -1,0 +1,87 @@
+package org.kontor.work.facts;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.kontor.store.Keys;
+import org.kontor.store.Schema;
+import org.kontor.store.Sql;
+import org.kontor.store.Transactions;
+import org.kontor.work.Fact;
+import org.kontor.work.FactHandler;
+import org.kontor.work.Facts;
+import org.kontor.work.TradeRuleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Records facts and hands them on. A fact that a step must hear of is refused while that step is away: nothing gets lost. */
+@Component(service = {Facts.class, Journal.class})
+public final class Journal implements Facts {
+
+    private final List<FactHandler> handlers = new CopyOnWriteArrayList<>();
+    private final FactStore store;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Activate
+    public Journal(
+            @Reference Transactions transactions,
+            @Reference Sql sql,
+            @Reference Clock clock,
+            @Reference(target = "(module=work)") Schema schema) {
+        this(transactions, sql, clock);
+    }
+
+    public Journal(Transactions transactions, Sql sql, Clock clock) {
+        this.transactions = transactions;
+        this.store = new FactStore(sql);
+        this.clock = clock;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void add(FactHandler handler) {
+        handlers.add(handler);
+    }
+
+    void remove(FactHandler handler) {
+        handlers.remove(handler);
+    }
+
+    @Override
+    public void record(UUID subject, Fact.Kind kind, String actor, Map<String, String> details) {
+        if (!transactions.active()) {
+            throw new IllegalStateException("a fact is recorded in the transaction that makes it true");
+        }
+        List<FactHandler> hearing = handlers.stream()
+                .filter(handler -> handler.kinds().contains(kind))
+                .toList();
+        requireHearers(kind, hearing);
+        Fact fact = new Fact(Keys.fresh(), subject, kind, clock.instant(), actor, details);
+        store.insert(fact);
+        hearing.forEach(handler -> handler.on(fact));
+    }
+
+    @Override
+    public List<Fact> of(UUID subject) {
+        return transactions.call(() -> store.of(subject));
+    }
+
+    private static void requireHearers(Fact.Kind kind, List<FactHandler> hearing) {
+        Set<String> here = hearing.stream().map(FactHandler::step).collect(Collectors.toSet());
+        for (String step : kind.mustHear()) {
+            if (!here.contains(step)) {
+                throw TradeRuleException.conflict(
+                        "step-away",
+                        "The step " + step + " is being replaced at this moment",
+                        "repeat in a few seconds");
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The mechanism for effects outside. */
+package org.kontor.work.intentions;
