@@ -1,5 +1,9 @@
 package org.kontor.benchmarks;
 
+import org.kontor.testkit.trade.Http;
+import org.kontor.testkit.trade.LampTrade;
+import org.kontor.testkit.trade.TradeRun;
+import org.kontor.testkit.trade.Traders;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;

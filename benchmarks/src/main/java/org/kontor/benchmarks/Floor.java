@@ -53,7 +53,8 @@ final class Floor {
         }
         double rate = write(shares, threads, seconds);
         shutDown();
-        return new Result(rate, rowsByTable.values().stream().mapToInt(Integer::intValue).sum(), rowsByTable);
+        return new Result(
+                rate, rowsByTable.values().stream().mapToInt(Integer::intValue).sum(), rowsByTable);
     }
 
     private double write(List<Share> shares, int threads, long seconds) throws Exception {

@@ -29,6 +29,7 @@ public final class Journal implements Facts {
     private final FactStore store;
     private final Transactions transactions;
     private final Clock clock;
+    private final boolean complete;
 
     @Activate
     public Journal(
@@ -36,10 +37,12 @@ public final class Journal implements Facts {
             @Reference Sql sql,
             @Reference Clock clock,
             @Reference(target = "(module=work)") Schema schema) {
-        this(transactions, sql, clock);
+        this(transactions, sql, clock, true);
     }
 
-    public Journal(Transactions transactions, Sql sql, Clock clock) {
+    /** {@code complete}: all steps belong here, so that a missing one is away; a test of one step has no others. */
+    public Journal(Transactions transactions, Sql sql, Clock clock, boolean complete) {
+        this.complete = complete;
         this.transactions = transactions;
         this.store = new FactStore(sql);
         this.clock = clock;
@@ -62,7 +65,9 @@ public final class Journal implements Facts {
         List<FactHandler> hearing = handlers.stream()
                 .filter(handler -> handler.kinds().contains(kind))
                 .toList();
-        requireHearers(kind, hearing);
+        if (complete) {
+            requireHearers(kind, hearing);
+        }
         Fact fact = new Fact(Keys.fresh(), subject, kind, clock.instant(), actor, details);
         store.insert(fact);
         hearing.forEach(handler -> handler.on(fact));

@@ -1,18 +1,18 @@
-package org.kontor.benchmarks;
+package org.kontor.testkit.trade;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** The demonstration's trade: 1,200 LED lamps in 24 cartons from Shenzhen to Hamburg, CIP. What its requests say. */
-final class LampTrade {
+public final class LampTrade {
 
-    static final int LAMPS = 1_200;
-    static final int CARTONS = 24;
+    public static final int LAMPS = 1_200;
+    public static final int CARTONS = 24;
 
     private LampTrade() {}
 
-    static Map<String, Object> seller(String email) {
+    public static Map<String, Object> seller(String email) {
         return organisation(
                 "Brightway Lighting (Shenzhen) Co., Ltd.",
                 "光途照明（深圳）有限公司",
@@ -23,7 +23,7 @@ final class LampTrade {
                 email);
     }
 
-    static Map<String, Object> buyer(String email) {
+    public static Map<String, Object> buyer(String email) {
         return organisation(
                 "Elbe Leuchten GmbH",
                 "Elbe Leuchten GmbH",
@@ -54,7 +54,7 @@ final class LampTrade {
                 "member", Map.of("name", "Trade desk", "email", email, "password", "a long enough passphrase"));
     }
 
-    static Map<String, Object> origin() {
+    public static Map<String, Object> origin() {
         return Map.of(
                 "lines", List.of("Unit 8, 1088 Xueyuan Avenue"),
                 "city", "Shenzhen",
@@ -63,7 +63,7 @@ final class LampTrade {
                 "country", "CN");
     }
 
-    static Map<String, Object> destination() {
+    public static Map<String, Object> destination() {
         return Map.of(
                 "lines", List.of("Am Sandtorkai 30"),
                 "city", "Hamburg",
@@ -72,7 +72,7 @@ final class LampTrade {
                 "country", "DE");
     }
 
-    static Map<String, Object> shipmentRequest(LocalDate ready) {
+    public static Map<String, Object> shipmentRequest(LocalDate ready) {
         return Map.of(
                 "origin", origin(),
                 "destination", destination(),
@@ -92,11 +92,11 @@ final class LampTrade {
                 "currency", "USD");
     }
 
-    static Map<String, Object> parcel() {
+    public static Map<String, Object> parcel() {
         return Map.of("count", CARTONS, "lengthMm", 600, "widthMm", 400, "heightMm", 350, "weightGrams", 11_200);
     }
 
-    static Map<String, Object> order(String seller, String request, String option, String instrument) {
+    public static Map<String, Object> order(String seller, String request, String option, String instrument) {
         return Map.of(
                 "seller", seller,
                 "shipmentRequest", request,
@@ -121,7 +121,7 @@ final class LampTrade {
                                 "origin", "CN")));
     }
 
-    static Map<String, Object> checks(String colour) {
+    public static Map<String, Object> checks(String colour) {
         return Map.of(
                 "lines",
                 List.of(Map.of(
@@ -137,7 +137,7 @@ final class LampTrade {
                         colour)));
     }
 
-    static Map<String, Object> packages() {
+    public static Map<String, Object> packages() {
         return Map.of(
                 "packages",
                 List.of(Map.of(
@@ -150,7 +150,7 @@ final class LampTrade {
                         "contents", List.of(Map.of("line", 1, "quantity", LAMPS / CARTONS)))));
     }
 
-    static Map<String, Object> exchangeRates(LocalDate date) {
+    public static Map<String, Object> exchangeRates(LocalDate date) {
         return Map.of(
                 "rates",
                 List.of(Map.of(
@@ -166,7 +166,7 @@ final class LampTrade {
                         "operator's table")));
     }
 
-    static Map<String, Object> money(String amount) {
+    public static Map<String, Object> money(String amount) {
         return Map.of("amount", amount, "currency", "USD");
     }
 }

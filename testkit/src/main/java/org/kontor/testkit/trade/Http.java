@@ -1,4 +1,4 @@
-package org.kontor.benchmarks;
+package org.kontor.testkit.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,24 +12,24 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** Speaks JSON to a Kontor server as one caller; remembers how long the latest answer took. */
-final class Http {
+public final class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** An answer; {@code body} is a null node when it is not JSON. */
-    record Answer(int status, JsonNode body, byte[] bytes, long nanos) {
+    public record Answer(int status, JsonNode body, byte[] bytes, long nanos) {
 
-        double millis() {
+        public double millis() {
             return nanos / 1e6;
         }
 
-        String text(String field) {
+        public String text(String field) {
             return body.path(field).asText();
         }
 
         /** This answer, when it has one of the statuses; otherwise a failure that quotes the problem. */
-        Answer expect(int... statuses) {
+        public Answer expect(int... statuses) {
             for (int expected : statuses) {
                 if (status == expected) {
                     return this;
@@ -49,7 +49,7 @@ final class Http {
         this.token = token;
     }
 
-    static Http to(URI base) {
+    public static Http to(URI base) {
         return new Http(
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -60,22 +60,27 @@ final class Http {
     }
 
     /** The same server as another caller. */
-    Http as(String bearer) {
+    public Http as(String bearer) {
         return new Http(client, base, bearer);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    /** The same key again is the same request again. */
+    public Answer post(String path, Object body, String idempotencyKey) {
         return send(request(path)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", idempotencyKey)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(body))));
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("If-Match", "*")

@@ -1,4 +1,4 @@
-package org.kontor.benchmarks;
+package org.kontor.testkit.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** One trade over HTTP, step by step, each returning the server's answer. */
-final class TradeRun {
+public final class TradeRun {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -20,16 +20,16 @@ final class TradeRun {
     private String order = "";
 
     /** {@code pause} lies between two looks while waiting for the carrier. */
-    TradeRun(Traders traders, Duration pause) {
+    public TradeRun(Traders traders, Duration pause) {
         this.traders = traders;
         this.pause = pause;
     }
 
-    String order() {
+    public String order() {
         return order;
     }
 
-    Http.Answer quote() {
+    public Http.Answer quote() {
         Http.Answer answer = traders.buyer()
                 .post(
                         "shipment-requests",
@@ -45,63 +45,72 @@ final class TradeRun {
         return answer;
     }
 
-    Http.Answer tryToOrder() {
+    public Http.Answer tryToOrder() {
         return traders.buyer()
                 .post("orders", LampTrade.order(traders.sellerId(), request, option, traders.instrument()));
     }
 
-    Http.Answer placeOrder() {
+    public Http.Answer placeOrder() {
         Http.Answer answer = tryToOrder().expect(201);
         order = answer.text("id");
         return answer;
     }
 
-    Http.Answer pay() {
+    public Http.Answer pay() {
         return traders.buyer().post(at("payments"), Map.of()).expect(201, 202);
     }
 
-    Http.Answer check(String colour) {
+    public Http.Answer check(String colour) {
         return traders.seller().post(at("checks"), LampTrade.checks(colour)).expect(200);
     }
 
-    Http.Answer pack() {
+    public Http.Answer pack() {
         return traders.seller().post(at("packages"), LampTrade.packages()).expect(200);
     }
 
-    Http.Answer mark() {
+    public Http.Answer mark() {
         return traders.seller().get(at("shipping-mark")).expect(200);
     }
 
-    Http.Answer book() {
+    public Http.Answer book() {
         return traders.seller().post(at("booking"), Map.of()).expect(200, 202);
     }
 
-    Http.Answer label() {
+    public Http.Answer label() {
         return traders.seller().get(at("label")).expect(200);
     }
 
-    Http.Answer handOver() {
+    public Http.Answer handOver() {
         return traders.seller().post(at("handover"), Map.of()).expect(200);
     }
 
-    Http.Answer tracking() {
+    public Http.Answer tracking() {
         return traders.buyer().get(at("tracking")).expect(200);
     }
 
-    Http.Answer accept() {
+    /** Asks for a look at the carrier until the goods have arrived. */
+    public Http.Answer refreshUntilDelivered() {
+        return until(
+                () -> traders.buyer().post(at("tracking/refresh"), Map.of()).expect(200),
+                answer -> answer.text("state").equals("DELIVERED"),
+                "DELIVERED");
+    }
+
+    public Http.Answer accept() {
         return traders.buyer().post(at("acceptance"), Map.of()).expect(200, 201);
     }
 
-    Http.Answer show() {
+    public Http.Answer show() {
         return traders.buyer().get("orders/" + order).expect(200);
     }
 
     /** Looks at the order until it is in the state; fails when that takes more than a minute. */
-    Http.Answer until(String state) {
+    public Http.Answer until(String state) {
         return until(this::show, answer -> answer.text("state").equals(state), state);
     }
 
-    Http.Answer until(java.util.function.Supplier<Http.Answer> look, Predicate<Http.Answer> enough, String what) {
+    public Http.Answer until(
+            java.util.function.Supplier<Http.Answer> look, Predicate<Http.Answer> enough, String what) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Http.Answer answer = look.get();

@@ -1,4 +1,4 @@
-package org.kontor.benchmarks;
+package org.kontor.testkit.trade;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A verified seller and a verified buyer with a bound card, and the operator who loaded the exchange rates. */
-record Traders(Http operator, Http seller, Http buyer, String sellerId, String buyerId, String instrument) {
+public record Traders(Http operator, Http seller, Http buyer, String sellerId, String buyerId, String instrument) {
 
-    static final String PAYMENT = "payment.sandbox-main";
-    static final String CARRIER = "carrier.sandbox-main";
+    public static final String PAYMENT = "payment.sandbox-main";
+    public static final String CARRIER = "carrier.sandbox-main";
 
-    static Traders settle(Http server, String operatorToken) {
+    public static Traders settle(Http server, String operatorToken) {
         Http operator = server.as(operatorToken);
         Http.Answer seller = register(server, LampTrade.seller(email("export")));
         Http.Answer buyer = register(server, LampTrade.buyer(email("purchasing")));
@@ -25,25 +25,25 @@ record Traders(Http operator, Http seller, Http buyer, String sellerId, String b
         return new Traders(operator, sellersDesk, buyersDesk, sellerId, buyerId, bind(buyersDesk, buyerId));
     }
 
-    static String email(String desk) {
+    public static String email(String desk) {
         return desk + "-" + UUID.randomUUID().toString().substring(0, 8) + "@trade.example";
     }
 
-    static Http.Answer register(Http server, Map<String, Object> organisation) {
+    public static Http.Answer register(Http server, Map<String, Object> organisation) {
         return server.post("organisations", organisation).expect(201);
     }
 
-    static Http.Answer verify(Http desk, String organisation) {
+    public static Http.Answer verify(Http desk, String organisation) {
         return desk.post("organisations/" + organisation + "/verifications", Map.of())
                 .expect(201, 202);
     }
 
-    static void loadRates(Http operator) {
+    public static void loadRates(Http operator) {
         operator.put("exchange-rates", LampTrade.exchangeRates(LocalDate.now(ZoneOffset.UTC)))
                 .expect(200);
     }
 
-    static String bind(Http desk, String organisation) {
+    public static String bind(Http desk, String organisation) {
         return desk.post(
                         "organisations/" + organisation + "/payment-instruments",
                         Map.of("provider", PAYMENT, "setup", "card-visa-4242", "holder", "Elbe Leuchten GmbH"))
