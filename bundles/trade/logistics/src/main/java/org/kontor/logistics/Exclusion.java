@@ -1,0 +1,30 @@
+package org.kontor.logistics;
+
+import org.kontor.values.Require;
+
+/** Why a carrier account (or one of its services; empty for all of them) is not among the options; the sentence is for the trader. */
+public record Exclusion(String carrier, String service, Reason reason, String sentence) {
+
+    /** Stable codes: the carrier's own refusals first, then what went wrong on the way to it. */
+    public enum Reason {
+        NOT_SERVED,
+        TOO_HEAVY,
+        TOO_BIG,
+        DANGEROUS_GOODS,
+        EMBARGO,
+        NOT_VALID_ON_DATE,
+        OTHER,
+        CARRIER_UNAVAILABLE,
+        CARRIER_MISCONFIGURED,
+        CARRIER_UNINTELLIGIBLE,
+        CARRIER_REMOVED,
+        NO_EXCHANGE_RATE
+    }
+
+    public Exclusion {
+        carrier = Require.text("exclusion.carrier", carrier);
+        service = Require.optional(service);
+        Require.present("exclusion.reason", reason);
+        sentence = Require.text("exclusion.sentence", sentence);
+    }
+}

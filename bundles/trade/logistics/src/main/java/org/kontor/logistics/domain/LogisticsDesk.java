@@ -1,0 +1,205 @@
+package org.kontor.logistics.domain;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.carrier.Rate;
+import org.kontor.carrier.RateAnswer;
+import org.kontor.carrier.Rates;
+import org.kontor.carrier.Refusal;
+import org.kontor.logistics.Conversion;
+import org.kontor.logistics.Exclusion;
+import org.kontor.logistics.Logistics;
+import org.kontor.logistics.Option;
+import org.kontor.logistics.Quotation;
+import org.kontor.logistics.ShipmentRequest;
+import org.kontor.logistics.store.QuotationStore;
+import org.kontor.providers.Departure;
+import org.kontor.providers.Providers;
+import org.kontor.store.Keys;
+import org.kontor.store.Transactions;
+import org.kontor.values.Money;
+import org.kontor.values.ProviderException;
+import org.kontor.work.TradeRuleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Asks every carrier account at once; whatever does not become an option becomes an exclusion that says why. */
+@Component(service = {Logistics.class, LogisticsDesk.class})
+public final class LogisticsDesk implements Logistics {
+
+    private final QuotationStore store;
+    private final ExchangeDesk exchange;
+    private final Providers providers;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Activate
+    public LogisticsDesk(
+            @Reference QuotationStore store,
+            @Reference ExchangeDesk exchange,
+            @Reference Providers providers,
+            @Reference Transactions transactions,
+            @Reference Clock clock) {
+        this.store = store;
+        this.exchange = exchange;
+        this.providers = providers;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Asks the carriers; outside any transaction. Nothing is kept until {@link #keep}. */
+    public Quotation quote(UUID organisation, ShipmentRequest request) {
+        return ask(Keys.fresh(), organisation, request, 1);
+    }
+
+    /** Asks again for a kept request; outside any transaction. */
+    public Quotation quoteAgain(UUID organisation, UUID id) {
+        Quotation before = quotation(organisation, id);
+        return ask(id, organisation, before.request(), before.version() + 1);
+    }
+
+    /** Keeps a quotation, in place of the request's earlier one. */
+    public void keep(Quotation quotation) {
+        transactions.run(() -> {
+            if (quotation.version() == 1) {
+                store.insert(quotation);
+            } else if (!store.replace(quotation)) {
+                throw TradeRuleException.stale("quotation");
+            }
+        });
+    }
+
+    public Quotation quotation(UUID organisation, UUID id) {
+        return transactions.call(
+                () -> store.find(id, organisation).orElseThrow(() -> TradeRuleException.notFound("shipment request")));
+    }
+
+    @Override
+    public Chosen choose(UUID organisation, UUID shipmentRequest, UUID option) {
+        Quotation quotation = quotation(organisation, shipmentRequest);
+        Option chosen = quotation.options().stream()
+                .filter(candidate -> candidate.id().equals(option))
+                .findFirst()
+                .orElseThrow(() -> TradeRuleException.notFound("option; a new quote replaces the options before it"));
+        if (!chosen.validUntil().isAfter(clock.instant())) {
+            throw TradeRuleException.conflict(
+                    "option-expired",
+                    "The price was valid until " + chosen.validUntil(),
+                    "ask again: POST /api/v1/shipment-requests/" + shipmentRequest
+                            + "/quotes, and choose a new option");
+        }
+        return new Chosen(chosen, quotation.request().shipment());
+    }
+
+    @Override
+    public Conversion convert(Money amount, Currency to) {
+        return exchange.convert(amount, to)
+                .orElseThrow(() -> TradeRuleException.conflict(
+                        "no-exchange-rate",
+                        "There is no exchange rate between " + amount.currency() + " and " + to,
+                        "ask the operator to load one (PUT /api/v1/exchange-rates), or choose an option priced in "
+                                + to));
+    }
+
+    private Quotation ask(UUID id, UUID organisation, ShipmentRequest request, long version) {
+        List<Option> options = new ArrayList<>();
+        List<Exclusion> exclusions = new ArrayList<>();
+        for (Providers.Answer<RateAnswer> answer :
+                providers.askAll(Rates.class, (Rates carrier) -> carrier.quote(request.shipment()))) {
+            answer.result().ifPresent(rates -> take(answer.account(), rates, request, options, exclusions));
+            answer.failure().ifPresent(failure -> exclusions.add(failed(answer.account(), failure)));
+        }
+        for (Departure gone : providers.departed(Rates.class)) {
+            exclusions.add(new Exclusion(
+                    gone.account(),
+                    "",
+                    Exclusion.Reason.CARRIER_REMOVED,
+                    "The operator removed this carrier at " + gone.since()));
+        }
+        return new Quotation(
+                id, organisation, request, options, exclusions, Ranking.of(options), clock.instant(), version);
+    }
+
+    private void take(
+            String carrier,
+            RateAnswer answer,
+            ShipmentRequest request,
+            List<Option> options,
+            List<Exclusion> exclusions) {
+        for (Rate rate : answer.rates()) {
+            Optional<Conversion> compared = exchange.convert(rate.total(), request.currency());
+            compared.ifPresentOrElse(
+                    conversion -> options.add(option(carrier, rate, conversion, request)),
+                    () -> exclusions.add(incomparable(carrier, rate, request.currency())));
+        }
+        for (Refusal refusal : answer.refusals()) {
+            exclusions.add(new Exclusion(
+                    carrier,
+                    refusal.service(),
+                    Exclusion.Reason.valueOf(refusal.reason().name()),
+                    refusal.sentence()));
+        }
+    }
+
+    private static Option option(String carrier, Rate rate, Conversion compared, ShipmentRequest request) {
+        boolean inTime = request.neededBy()
+                .map(day -> !request.shipment()
+                        .readyDate()
+                        .plusDays(rate.transitDaysMax())
+                        .isAfter(day))
+                .orElse(true);
+        return new Option(
+                Keys.fresh(),
+                carrier,
+                rate.service(),
+                rate.serviceName(),
+                rate.mode(),
+                rate.charges(),
+                rate.total(),
+                compared,
+                rate.weights(),
+                rate.transitDaysMin(),
+                rate.transitDaysMax(),
+                inTime,
+                rate.validUntil());
+    }
+
+    private static Exclusion incomparable(String carrier, Rate rate, Currency currency) {
+        Currency priced = rate.total().currency();
+        return new Exclusion(
+                carrier,
+                rate.service(),
+                Exclusion.Reason.NO_EXCHANGE_RATE,
+                "It costs " + rate.total() + ", and there is no exchange rate between " + priced + " and " + currency
+                        + " to compare it by");
+    }
+
+    /** The trader learns who must act, not the carrier's or our inner details. */
+    private static Exclusion failed(String carrier, ProviderException failure) {
+        return switch (failure.fault()) {
+            case MISCONFIGURED ->
+                new Exclusion(
+                        carrier,
+                        "",
+                        Exclusion.Reason.CARRIER_MISCONFIGURED,
+                        "Our account with this carrier is not set up rightly; the operator has been told");
+            case UNINTELLIGIBLE ->
+                new Exclusion(
+                        carrier,
+                        "",
+                        Exclusion.Reason.CARRIER_UNINTELLIGIBLE,
+                        "The carrier gave an answer that we do not understand");
+            case UNAVAILABLE, IN_DOUBT ->
+                new Exclusion(
+                        carrier,
+                        "",
+                        Exclusion.Reason.CARRIER_UNAVAILABLE,
+                        "The carrier did not answer in time; ask again later");
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package org.kontor.logistics.domain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.kontor.logistics.Option;
+import org.kontor.logistics.Rankings;
+
+/**
+ * Orders options. Balanced weighs price three to two against time, each as a multiple of the best: an option at 1.2 times
+ * the cheapest price and the fastest time scores 0.6 · 1.2 + 0.4 · 1. Ties go to the earlier arrival, then the lower price, then the
+ * carrier's name, so that the same answers always rank alike.
+ */
+final class Ranking {
+
+    private static final double PRICE = 0.6;
+    private static final double TIME = 0.4;
+
+    private Ranking() {}
+
+    static Rankings of(List<Option> options) {
+        long cheapest = options.stream().mapToLong(Ranking::price).min().orElse(1);
+        int fastest = options.stream().mapToInt(Ranking::days).min().orElse(1);
+        Comparator<Option> ties = Comparator.comparingInt(Ranking::days)
+                .thenComparingLong(Ranking::price)
+                .thenComparing(Option::carrier)
+                .thenComparing(Option::service);
+        Comparator<Option> balanced = Comparator.comparingDouble(
+                option -> PRICE * price(option) / Math.max(1, cheapest) + TIME * days(option) / Math.max(1, fastest));
+        return new Rankings(
+                sorted(options, Comparator.comparingLong(Ranking::price).thenComparing(ties)),
+                sorted(options, ties),
+                sorted(options, balanced.thenComparing(ties)));
+    }
+
+    private static List<UUID> sorted(List<Option> options, Comparator<Option> order) {
+        return options.stream().sorted(order).map(Option::id).toList();
+    }
+
+    private static long price(Option option) {
+        return option.compared().to().minor();
+    }
+
+    /** The later end of the transit range, at least one day. */
+    private static int days(Option option) {
+        return Math.max(1, option.transitDaysMax());
+    }
+}

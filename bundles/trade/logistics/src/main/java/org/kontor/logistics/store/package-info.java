@@ -1,0 +1,2 @@
+/** The tables of step 2. */
+package org.kontor.logistics.store;

@@ -1,0 +1,72 @@
+package org.kontor.logistics.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.kontor.logistics.domain.ExchangeDesk;
+import org.kontor.logistics.domain.ExchangeRate;
+import org.kontor.security.Permission;
+import org.kontor.values.InvalidValueException;
+import org.kontor.values.Require;
+import org.kontor.web.Access;
+import org.kontor.web.Resource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The operator's dated exchange rates, which every trader may see. */
+@Component(service = ExchangeRatesResource.class)
+@Resource
+@Path("exchange-rates")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ExchangeRatesResource {
+
+    /** Rates to add; a pair's rate of the same date is replaced, earlier dates are kept. */
+    public record Rates(List<ExchangeRate> rates) {
+        public Rates {
+            rates = List.copyOf(Require.present("rates", rates));
+        }
+    }
+
+    private final ExchangeDesk desk;
+
+    @Activate
+    public ExchangeRatesResource(@Reference ExchangeDesk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    @Access(Permission.READ)
+    public Response show() {
+        return view(desk.table());
+    }
+
+    /** If-Match is the version that was read, or * for whatever it is now. */
+    @PUT
+    @Access(Permission.OPERATE)
+    public Response load(Rates rates, @HeaderParam("If-Match") String ifMatch) {
+        return view(desk.load(rates.rates(), version(ifMatch)));
+    }
+
+    private static Response view(ExchangeDesk.RateTable table) {
+        return Response.ok(table).tag(Long.toString(table.version())).build();
+    }
+
+    private static Optional<Long> version(String ifMatch) {
+        String tag = Require.optional(ifMatch).replace("\"", "");
+        if (tag.equals("*")) {
+            return Optional.empty();
+        }
+        if (!tag.matches("\\d{1,18}")) {
+            throw new InvalidValueException(
+                    "If-Match", "must be the ETag you read, or *", "read /api/v1/exchange-rates and send its ETag");
+        }
+        return Optional.of(Long.parseLong(tag));
+    }
+}

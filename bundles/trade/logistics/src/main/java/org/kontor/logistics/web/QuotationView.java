@@ -1,0 +1,49 @@
+package org.kontor.logistics.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.carrier.Shipment;
+import org.kontor.logistics.Exclusion;
+import org.kontor.logistics.Option;
+import org.kontor.logistics.Quotation;
+import org.kontor.logistics.Rankings;
+import org.kontor.web.NextAction;
+
+/** A quotation for its trader, with how old it is. */
+public record QuotationView(
+        UUID id,
+        Shipment shipment,
+        Optional<LocalDate> neededBy,
+        Currency currency,
+        List<Option> options,
+        Rankings rankings,
+        List<Exclusion> exclusions,
+        Instant quotedAt,
+        Duration age,
+        List<NextAction> nextActions,
+        String whoMustAct,
+        long version) {
+
+    static QuotationView of(Quotation quotation, Instant now) {
+        return new QuotationView(
+                quotation.id(),
+                quotation.request().shipment(),
+                quotation.request().neededBy(),
+                quotation.request().currency(),
+                quotation.options(),
+                quotation.rankings(),
+                quotation.exclusions(),
+                quotation.quotedAt(),
+                Duration.between(quotation.quotedAt(), now),
+                List.of(
+                        NextAction.post("ORDER", "buyer", "orders"),
+                        NextAction.post("QUOTE_AGAIN", "buyer", "shipment-requests/" + quotation.id() + "/quotes")),
+                "buyer",
+                quotation.version());
+    }
+}

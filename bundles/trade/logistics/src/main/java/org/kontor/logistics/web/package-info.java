@@ -1,0 +1,2 @@
+/** Step 2 over HTTP. */
+package org.kontor.logistics.web;
