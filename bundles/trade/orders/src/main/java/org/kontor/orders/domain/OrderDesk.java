@@ -1,0 +1,202 @@
+package org.kontor.orders.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.accounts.Accounts;
+import org.kontor.logistics.Conversion;
+import org.kontor.logistics.Logistics;
+import org.kontor.orders.Order;
+import org.kontor.orders.OrderState;
+import org.kontor.orders.Orders;
+import org.kontor.orders.store.OrderStore;
+import org.kontor.security.Caller;
+import org.kontor.store.Keys;
+import org.kontor.store.Transactions;
+import org.kontor.values.Money;
+import org.kontor.work.Fact;
+import org.kontor.work.Facts;
+import org.kontor.work.Timers;
+import org.kontor.work.TradeRuleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes orders, shows them to their parties, and ends them by acceptance or cancellation. */
+@Component(service = {Orders.class, OrderDesk.class})
+public final class OrderDesk implements Orders {
+
+    /** An order nobody has paid is closed after this time. */
+    private static final Duration UNPAID = Duration.ofDays(5);
+
+    private final OrderStore store;
+    private final Accounts accounts;
+    private final Logistics logistics;
+    private final Transactions transactions;
+    private final Facts facts;
+    private final Timers timers;
+    private final Clock clock;
+
+    @Activate
+    public OrderDesk(
+            @Reference OrderStore store,
+            @Reference Accounts accounts,
+            @Reference Logistics logistics,
+            @Reference Transactions transactions,
+            @Reference Facts facts,
+            @Reference Timers timers,
+            @Reference Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.logistics = logistics;
+        this.transactions = transactions;
+        this.facts = facts;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** Refuses unless both parties are verified, the option is valid and everything fits together. */
+    public Order place(Caller buyer, PlaceOrder wanted) {
+        return transactions.call(() -> {
+            if (wanted.seller().equals(buyer.organisation())) {
+                throw TradeRuleException.invalid(
+                        "own-seller", "seller", "An organisation cannot buy from itself", "name another seller");
+            }
+            accounts.requireVerified(buyer.organisation(), "order");
+            accounts.requireVerified(wanted.seller(), "be paid, so nothing can be ordered from it");
+            accounts.instrument(buyer.organisation(), wanted.paymentInstrument());
+            Logistics.Chosen chosen = logistics.choose(buyer.organisation(), wanted.shipmentRequest(), wanted.option());
+            Agreeing.requireSameGoods(wanted.lines(), chosen);
+            Agreement agreement = agreement(wanted, chosen);
+            Order order = order(buyer, wanted, agreement);
+            store.insert(order, agreement);
+            timers.schedule(UnpaidOrders.PURPOSE, order.id(), clock.instant().plus(UNPAID));
+            facts.record(
+                    order.id(),
+                    Fact.Kind.ORDER_PLACED,
+                    buyer.name(),
+                    Map.of(
+                            "number", order.number(),
+                            "total", order.total().toString(),
+                            "carrier", order.option().carrier()));
+            return order;
+        });
+    }
+
+    @Override
+    public Order order(UUID id, Caller viewer) {
+        return transactions.call(() -> store.find(id, viewer).orElseThrow(() -> TradeRuleException.notFound("order")));
+    }
+
+    @Override
+    public Order order(UUID id) {
+        return transactions.call(() -> store.find(id).orElseThrow(() -> TradeRuleException.notFound("order")));
+    }
+
+    @Override
+    public List<Order> newest(int limit) {
+        return transactions.call(() -> store.newest(limit));
+    }
+
+    /** The caller's orders, the newest first. */
+    public List<Order> visible(Caller viewer, Optional<UUID> after, int limit) {
+        return transactions.call(() -> store.visible(viewer, after, limit));
+    }
+
+    public List<Fact> history(UUID id, Caller viewer) {
+        return transactions.call(() -> {
+            order(id, viewer);
+            return facts.of(id);
+        });
+    }
+
+    /** The buyer takes the goods as agreed; the escrow is released in the same transaction. */
+    public void accept(UUID id, Caller buyer) {
+        transactions.run(() -> {
+            if (!order(id, buyer).buyer().equals(buyer.organisation())) {
+                throw TradeRuleException.forbidden(
+                        "only-the-buyer", "Only the order's buyer accepts the goods", "sign in as the buyer");
+            }
+            accept(id, buyer.name(), "accepted by the buyer");
+        });
+    }
+
+    /** For the passed acceptance window. */
+    void accept(UUID id, String actor, String how) {
+        move(id, OrderAction.ACCEPT);
+        timers.cancel(AcceptanceWindow.PURPOSE, id);
+        facts.record(id, Fact.Kind.ACCEPTED, actor, Map.of("how", how));
+    }
+
+    /** Either party calls the order off, before shipment; what was paid is refunded. */
+    public void cancel(UUID id, Caller party, String reason) {
+        transactions.run(() -> {
+            Order order = order(id, party);
+            if (!order.buyer().equals(party.organisation()) && !order.seller().equals(party.organisation())) {
+                throw TradeRuleException.forbidden(
+                        "only-a-party", "Only the order's buyer or seller calls it off", "sign in as one of them");
+            }
+            cancel(id, party.name(), reason);
+        });
+    }
+
+    void cancel(UUID id, String actor, String reason) {
+        OrderState before = move(id, OrderAction.CANCEL);
+        timers.cancel(UnpaidOrders.PURPOSE, id);
+        facts.record(
+                id,
+                Fact.Kind.CANCELLED,
+                actor,
+                Map.of("reason", reason, "paid", Boolean.toString(before != OrderState.PLACED)));
+    }
+
+    /** Moves by the table and tells where from; a conflict when the table has no such way, or somebody else was faster. */
+    OrderState move(UUID id, OrderAction action) {
+        OrderState from = store.state(id).orElseThrow(() -> TradeRuleException.notFound("order"));
+        if (!store.move(id, from, OrderStates.TABLE.next(from, action))) {
+            throw TradeRuleException.stale("order");
+        }
+        return from;
+    }
+
+    private Agreement agreement(PlaceOrder wanted, Logistics.Chosen chosen) {
+        Money goods = Agreeing.goodsTotal(wanted.lines());
+        Conversion freight = logistics.convert(chosen.option().price(), goods.currency());
+        return new Agreement(
+                accounts.organisation(wanted.seller()).party(),
+                wanted.consignee(),
+                wanted.lines(),
+                chosen.shipment().incoterm(),
+                chosen.option(),
+                chosen.shipment(),
+                freight,
+                goods.plus(freight.to()),
+                wanted.paymentInstrument());
+    }
+
+    private Order order(Caller buyer, PlaceOrder wanted, Agreement agreed) {
+        UUID id = Keys.fresh();
+        Instant now = clock.instant();
+        return new Order(
+                id,
+                OrderNumber.of(id),
+                buyer.organisation(),
+                wanted.seller(),
+                agreed.shipper(),
+                agreed.consignee(),
+                agreed.lines(),
+                agreed.incoterm(),
+                agreed.option(),
+                agreed.shipment(),
+                agreed.freight(),
+                agreed.total(),
+                agreed.paymentInstrument(),
+                OrderStates.TABLE.initial(),
+                1,
+                now);
+    }
+}

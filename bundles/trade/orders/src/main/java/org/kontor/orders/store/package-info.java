@@ -1,0 +1,2 @@
+/** The tables of orders. */
+package org.kontor.orders.store;

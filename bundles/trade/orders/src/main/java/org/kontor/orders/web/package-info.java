@@ -1,0 +1,2 @@
+/** Orders over HTTP. */
+package org.kontor.orders.web;
