@@ -20,7 +20,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         REQUEST_LOST
     }
 
-    String service_pid() default "org.kontor.carrier.sandbox";
+    String service_pid();
 
     @AttributeDefinition(description = "file of the books; empty: sandbox/<pid>.jsonl below the server's folder")
     String journal() default "";

@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         LOST
     }
 
-    String service_pid() default "org.kontor.payment.sandbox";
+    String service_pid();
 
     @AttributeDefinition(description = "file of the books; empty: sandbox/<pid>.jsonl below the server's folder")
     String journal() default "";

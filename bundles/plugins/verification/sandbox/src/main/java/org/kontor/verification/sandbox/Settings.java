@@ -16,7 +16,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         IN_DOUBT
     }
 
-    String service_pid() default "org.kontor.verification.sandbox";
+    String service_pid();
 
     @AttributeDefinition(description = "file of the cases; empty: sandbox/<pid>.jsonl below the server's folder")
     String journal() default "";
