@@ -76,10 +76,11 @@ public final class Migrations implements BundleTrackerCustomizer<ServiceRegistra
 
     private static List<Script> scripts(Bundle bundle, String module) {
         Enumeration<URL> found = bundle.findEntries("db/" + module, "V*.sql", false);
-        List<Script> scripts = new ArrayList<>();
-        if (found != null) {
-            Collections.list(found).forEach(url -> scripts.add(Script.at(url)));
+        if (found == null) {
+            throw new IllegalStateException(bundle + " has no db/" + module + "/V0001__what.sql");
         }
+        List<Script> scripts = new ArrayList<>();
+        Collections.list(found).forEach(url -> scripts.add(Script.at(url)));
         return scripts;
     }
 }

@@ -45,6 +45,8 @@ final class Engine {
             throws ServletException {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
         deployment.setProviders(List.of(new JacksonJson(), new Problems(), new Gate(authenticators)));
+        // Several resource classes share a path such as orders/{id}: match methods, not classes.
+        deployment.setWiderRequestMatching(true);
         deployment.setResources(new ArrayList<>(resources));
         ServletContext context = context(outer.getServletContext(), deployment);
         dispatcher.init(config(context));
