@@ -1,9 +1,5 @@
 package org.kontor.benchmarks;
 
-import org.kontor.testkit.trade.Http;
-import org.kontor.testkit.trade.LampTrade;
-import org.kontor.testkit.trade.TradeRun;
-import org.kontor.testkit.trade.Traders;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
+import org.kontor.testkit.trade.Http;
+import org.kontor.testkit.trade.LampTrade;
+import org.kontor.testkit.trade.TradeRun;
+import org.kontor.testkit.trade.Traders;
 
 /** Drives the whole lamp trade and shows what each step shows the trader. Ends with 0 only when it is settled and the books balance. */
 public final class Demo {
