@@ -25,6 +25,7 @@ public record OrderLine(
         colour = Require.optional(colour);
         Require.positive("lines.quantity", quantity);
         Require.present("lines.unitPrice", unitPrice);
+        Require.positive("lines.unitPrice", unitPrice.minor());
         Require.present("lines.hsCode", hsCode);
         Require.present("lines.origin", origin);
     }

@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.kontor.logistics.Conversion;
 import org.kontor.logistics.store.ExchangeRateStore;
 import org.kontor.store.Transactions;
@@ -23,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Converts by the operator's table: the latest rate of a date not after today, of the pair itself or turned round.
- * Converted amounts are rounded half up to the minor unit.
+ * Converts by the operator's table: the latest rate of a date not after today, of the pair itself or of the pair turned
+ * round (of the same date, the pair itself). Converted amounts are rounded half up to the minor unit.
  */
 @Component(service = ExchangeDesk.class)
 public final class ExchangeDesk {
@@ -34,7 +35,8 @@ public final class ExchangeDesk {
 
     private record Pair(Currency base, Currency quote) {}
 
-    private record Known(Map<Pair, ExchangeRate> latest, LocalDate day, Instant readAt) {}
+    /** What was read, and how many changes this server had made before it began to read. */
+    private record Known(Map<Pair, ExchangeRate> inForce, LocalDate day, Instant readAt, long changes) {}
 
     /** How long another server's change of the table may go unseen here. */
     private static final Duration STALE = Duration.ofSeconds(30);
@@ -42,6 +44,7 @@ public final class ExchangeDesk {
     private final ExchangeRateStore store;
     private final Transactions transactions;
     private final Clock clock;
+    private final AtomicLong changes = new AtomicLong();
     private volatile Optional<Known> known = Optional.empty();
 
     @Activate
@@ -57,21 +60,19 @@ public final class ExchangeDesk {
         if (amount.currency().equals(to)) {
             return Optional.of(new Conversion(amount, amount, BigDecimal.ONE, today(), "same currency"));
         }
-        Map<Pair, ExchangeRate> latest = latest();
-        ExchangeRate direct = latest.get(new Pair(amount.currency(), to));
-        if (direct != null) {
+        Map<Pair, ExchangeRate> inForce = inForce();
+        ExchangeRate direct = inForce.get(new Pair(amount.currency(), to));
+        ExchangeRate inverse = inForce.get(new Pair(to, amount.currency()));
+        if (direct != null && (inverse == null || !inverse.date().isAfter(direct.date()))) {
             return Optional.of(by(amount, to, direct.rate(), direct));
         }
-        return Optional.ofNullable(latest.get(new Pair(to, amount.currency())))
-                .map(inverse -> by(amount, to, BigDecimal.ONE.divide(inverse.rate(), MathContext.DECIMAL64), inverse));
+        return Optional.ofNullable(inverse)
+                .map(rate -> by(amount, to, BigDecimal.ONE.divide(rate.rate(), MathContext.DECIMAL64), rate));
     }
 
-    /** The latest rates and the table's version. */
+    /** Of each pair the rate in force and those of later dates, with the table's version. */
     public RateTable table() {
-        return transactions.call(() -> new RateTable(
-                List.copyOf(newestOfEachPair(store.upTo(LocalDate.MAX.withYear(9999)))
-                        .values()),
-                store.version()));
+        return transactions.call(() -> new RateTable(store.inForceAndLater(today()), store.version()));
     }
 
     /** Adds rates; {@code expected} is the version the operator has seen, empty for any. */
@@ -84,7 +85,7 @@ public final class ExchangeDesk {
             rates.forEach(rate -> store.put(rate, clock.instant()));
             return table();
         });
-        known = Optional.empty();
+        changes.incrementAndGet();
         return after;
     }
 
@@ -96,22 +97,22 @@ public final class ExchangeDesk {
         return new Conversion(amount, new Money(minor.longValueExact(), to), rate, source.date(), source.source());
     }
 
-    private Map<Pair, ExchangeRate> latest() {
+    private Map<Pair, ExchangeRate> inForce() {
+        long before = changes.get();
+        LocalDate today = today();
         Instant now = clock.instant();
-        Optional<Known> cached = known.filter(
-                read -> read.day().equals(today()) && read.readAt().plus(STALE).isAfter(now));
-        if (cached.isPresent()) {
-            return cached.get().latest();
+        Optional<Known> fresh = known.filter(read -> read.changes() == before
+                && read.day().equals(today)
+                && read.readAt().plus(STALE).isAfter(now));
+        if (fresh.isEmpty()) {
+            fresh = Optional.of(new Known(byPair(transactions.call(() -> store.inForce(today))), today, now, before));
+            known = fresh;
         }
-        Map<Pair, ExchangeRate> latest = newestOfEachPair(transactions.call(() -> store.upTo(today())));
-        known = Optional.of(new Known(latest, today(), now));
-        return latest;
+        return fresh.get().inForce();
     }
 
-    private static Map<Pair, ExchangeRate> newestOfEachPair(List<ExchangeRate> newestFirst) {
-        Map<Pair, ExchangeRate> latest = new LinkedHashMap<>();
-        newestFirst.forEach(rate -> latest.putIfAbsent(new Pair(rate.base(), rate.quote()), rate));
-        return latest;
+    private static Map<Pair, ExchangeRate> byPair(List<ExchangeRate> rates) {
+        return rates.stream().collect(Collectors.toMap(rate -> new Pair(rate.base(), rate.quote()), rate -> rate));
     }
 
     private LocalDate today() {

@@ -10,22 +10,30 @@ import org.kontor.values.Require;
 public record ExchangeRate(Currency base, Currency quote, BigDecimal rate, LocalDate date, String source) {
 
     private static final int DECIMALS = 10;
+    private static final int DIGITS = 10;
+    private static final int LONGEST_SOURCE = 200;
 
     public ExchangeRate {
-        Require.present("rates.base", base);
-        Require.present("rates.quote", quote);
-        Require.present("rates.rate", rate);
-        Require.present("rates.date", date);
-        source = Require.text("rates.source", source);
-        if (rate.signum() <= 0 || rate.scale() > DECIMALS) {
+        Require.present("base", base);
+        Require.present("quote", quote);
+        Require.present("rate", rate);
+        Require.present("date", date);
+        source = Require.text("source", source);
+        if (source.length() > LONGEST_SOURCE) {
             throw new InvalidValueException(
-                    "rates.rate",
-                    "must be positive with at most " + DECIMALS + " decimals, was " + rate.toPlainString(),
+                    "source",
+                    "must have at most " + LONGEST_SOURCE + " characters, had " + source.length(),
+                    "name the source shortly");
+        }
+        if (rate.signum() <= 0 || rate.scale() > DECIMALS || rate.precision() - rate.scale() > DIGITS) {
+            throw new InvalidValueException(
+                    "rate",
+                    "must be positive with at most " + DIGITS + " digits before and " + DECIMALS
+                            + " after the point, was " + rate,
                     "write it like 1.0842");
         }
         if (base.equals(quote)) {
-            throw new InvalidValueException(
-                    "rates.quote", "must differ from base, both are " + base, "leave this row out");
+            throw new InvalidValueException("quote", "must differ from base, both are " + base, "leave this row out");
         }
     }
 }

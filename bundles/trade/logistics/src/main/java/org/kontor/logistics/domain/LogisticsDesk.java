@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.kontor.carrier.Rate;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
-import org.kontor.carrier.Refusal;
 import org.kontor.logistics.Conversion;
 import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Logistics;
@@ -17,12 +16,10 @@ import org.kontor.logistics.Option;
 import org.kontor.logistics.Quotation;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.logistics.store.QuotationStore;
-import org.kontor.providers.Departure;
 import org.kontor.providers.Providers;
 import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
 import org.kontor.values.Money;
-import org.kontor.values.ProviderException;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -112,15 +109,9 @@ public final class LogisticsDesk implements Logistics {
         for (Providers.Answer<RateAnswer> answer :
                 providers.askAll(Rates.class, (Rates carrier) -> carrier.quote(request.shipment()))) {
             answer.result().ifPresent(rates -> take(answer.account(), rates, request, options, exclusions));
-            answer.failure().ifPresent(failure -> exclusions.add(failed(answer.account(), failure)));
+            answer.failure().ifPresent(failure -> exclusions.add(Exclusions.failed(answer.account(), failure)));
         }
-        for (Departure gone : providers.departed(Rates.class)) {
-            exclusions.add(new Exclusion(
-                    gone.account(),
-                    "",
-                    Exclusion.Reason.CARRIER_REMOVED,
-                    "The operator removed this carrier at " + gone.since()));
-        }
+        providers.departed(Rates.class).forEach(gone -> exclusions.add(Exclusions.removed(gone)));
         return new Quotation(
                 id, organisation, request, options, exclusions, Ranking.of(options), clock.instant(), version);
     }
@@ -135,15 +126,9 @@ public final class LogisticsDesk implements Logistics {
             Optional<Conversion> compared = exchange.convert(rate.total(), request.currency());
             compared.ifPresentOrElse(
                     conversion -> options.add(option(carrier, rate, conversion, request)),
-                    () -> exclusions.add(incomparable(carrier, rate, request.currency())));
+                    () -> exclusions.add(Exclusions.incomparable(carrier, rate, request.currency())));
         }
-        for (Refusal refusal : answer.refusals()) {
-            exclusions.add(new Exclusion(
-                    carrier,
-                    refusal.service(),
-                    Exclusion.Reason.valueOf(refusal.reason().name()),
-                    refusal.sentence()));
-        }
+        answer.refusals().forEach(refusal -> exclusions.add(Exclusions.refused(carrier, refusal)));
     }
 
     private static Option option(String carrier, Rate rate, Conversion compared, ShipmentRequest request) {
@@ -167,39 +152,5 @@ public final class LogisticsDesk implements Logistics {
                 rate.transitDaysMax(),
                 inTime,
                 rate.validUntil());
-    }
-
-    private static Exclusion incomparable(String carrier, Rate rate, Currency currency) {
-        Currency priced = rate.total().currency();
-        return new Exclusion(
-                carrier,
-                rate.service(),
-                Exclusion.Reason.NO_EXCHANGE_RATE,
-                "It costs " + rate.total() + ", and there is no exchange rate between " + priced + " and " + currency
-                        + " to compare it by");
-    }
-
-    /** The trader learns who must act, not the carrier's or our inner details. */
-    private static Exclusion failed(String carrier, ProviderException failure) {
-        return switch (failure.fault()) {
-            case MISCONFIGURED ->
-                new Exclusion(
-                        carrier,
-                        "",
-                        Exclusion.Reason.CARRIER_MISCONFIGURED,
-                        "Our account with this carrier is not set up rightly; the operator has been told");
-            case UNINTELLIGIBLE ->
-                new Exclusion(
-                        carrier,
-                        "",
-                        Exclusion.Reason.CARRIER_UNINTELLIGIBLE,
-                        "The carrier gave an answer that we do not understand");
-            case UNAVAILABLE, IN_DOUBT ->
-                new Exclusion(
-                        carrier,
-                        "",
-                        Exclusion.Reason.CARRIER_UNAVAILABLE,
-                        "The carrier did not answer in time; ask again later");
-        };
     }
 }

@@ -12,9 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.kontor.logistics.domain.ExchangeRate;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
@@ -28,6 +31,7 @@ public final class ExchangeRateStore {
 
     private static final Table<Record> RATES = table("exchange_rates");
     private static final Table<Record> VERSIONS = table("exchange_rate_table");
+    private static final Name LATER = DSL.unquotedName("later_rates");
     private static final Field<String> BASE = text("base_currency");
     private static final Field<String> QUOTE = text("quote_currency");
     private static final Field<LocalDate> RATE_DATE = date("rate_date");
@@ -43,19 +47,14 @@ public final class ExchangeRateStore {
         this.sql = sql;
     }
 
-    /** Every pair's every date up to this one, the latest first. */
-    public List<ExchangeRate> upTo(LocalDate day) {
-        return sql.now()
-                .select(BASE, QUOTE, RATE_DATE, RATE, SOURCE)
-                .from(RATES)
-                .where(RATE_DATE.le(day))
-                .orderBy(RATE_DATE.desc(), BASE, QUOTE)
-                .fetch(row -> new ExchangeRate(
-                        Currency.getInstance(row.get(BASE)),
-                        Currency.getInstance(row.get(QUOTE)),
-                        row.get(RATE).stripTrailingZeros(),
-                        row.get(RATE_DATE),
-                        row.get(SOURCE)));
+    /** Of each pair the rate in force on this day. */
+    public List<ExchangeRate> inForce(LocalDate day) {
+        return fetch(RATE_DATE.le(day).and(notReplacedBy(day)));
+    }
+
+    /** Of each pair the rate in force on this day and those of later dates. */
+    public List<ExchangeRate> inForceAndLater(LocalDate day) {
+        return fetch(notReplacedBy(day));
     }
 
     public long version() {
@@ -90,5 +89,33 @@ public final class ExchangeRateStore {
                         rate.source(),
                         loadedAt)
                 .execute();
+    }
+
+    /** No other rate of the pair is later and in force on that day. */
+    private static Condition notReplacedBy(LocalDate day) {
+        return DSL.notExists(DSL.selectOne()
+                .from(RATES.as(LATER))
+                .where(of(LATER, BASE).eq(of(RATES.getUnqualifiedName(), BASE)))
+                .and(of(LATER, QUOTE).eq(of(RATES.getUnqualifiedName(), QUOTE)))
+                .and(of(LATER, RATE_DATE).gt(of(RATES.getUnqualifiedName(), RATE_DATE)))
+                .and(of(LATER, RATE_DATE).le(day)));
+    }
+
+    private static <T> Field<T> of(Name table, Field<T> column) {
+        return DSL.field(table.append(column.getUnqualifiedName()), column.getDataType());
+    }
+
+    private List<ExchangeRate> fetch(Condition condition) {
+        return sql.now()
+                .select(BASE, QUOTE, RATE_DATE, RATE, SOURCE)
+                .from(RATES)
+                .where(condition)
+                .orderBy(BASE, QUOTE, RATE_DATE)
+                .fetch(row -> new ExchangeRate(
+                        Currency.getInstance(row.get(BASE)),
+                        Currency.getInstance(row.get(QUOTE)),
+                        row.get(RATE).stripTrailingZeros(),
+                        row.get(RATE_DATE),
+                        row.get(SOURCE)));
     }
 }

@@ -30,7 +30,8 @@ public final class ExchangeRatesResource {
     /** Rates to add; a pair's rate of the same date is replaced, earlier dates are kept. */
     public record Rates(List<ExchangeRate> rates) {
         public Rates {
-            rates = List.copyOf(Require.present("rates", rates));
+            Require.present("rates", rates).forEach(rate -> Require.present("rates", rate));
+            rates = List.copyOf(rates);
         }
     }
 

@@ -26,6 +26,7 @@ import org.kontor.values.Address;
 import org.kontor.values.Goods;
 import org.kontor.values.Incoterm;
 import org.kontor.values.Parcel;
+import org.kontor.values.Require;
 import org.kontor.web.Access;
 import org.kontor.web.Once;
 import org.kontor.web.Resource;
@@ -50,6 +51,16 @@ public final class ShipmentRequestsResource {
             Optional<LocalDate> neededBy,
             Incoterm incoterm,
             Currency currency) {
+
+        public Request {
+            parcels = each("parcels", parcels);
+            goods = each("goods", goods);
+        }
+
+        private static <T> List<T> each(String field, List<T> given) {
+            Require.present(field, given).forEach(one -> Require.present(field, one));
+            return given;
+        }
 
         ShipmentRequest toDomain() {
             return new ShipmentRequest(

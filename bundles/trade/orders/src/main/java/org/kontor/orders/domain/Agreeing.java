@@ -2,6 +2,7 @@ package org.kontor.orders.domain;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kontor.logistics.Logistics.Chosen;
 import org.kontor.orders.OrderLine;
@@ -29,7 +30,21 @@ final class Agreeing {
                                     + other.unitPrice().currency() + ", line 1 in " + currency,
                             "price all lines of an order in one currency");
                 });
-        return lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
+        return exact(
+                () -> lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow());
+    }
+
+    static Money total(Money goods, Money freight) {
+        return exact(() -> goods.plus(freight));
+    }
+
+    private static Money exact(Supplier<Money> sum) {
+        try {
+            return sum.get();
+        } catch (ArithmeticException e) {
+            throw TradeRuleException.invalid(
+                    "too-much", "lines", "The order's total is more than can be counted", "split the order");
+        }
     }
 
     /** The goods that were quoted for carriage must be the goods that are ordered: same HS codes, same number of pieces. */
@@ -40,9 +55,8 @@ final class Agreeing {
                 .filter(line -> !quoted.contains(line.hsCode()))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw TradeRuleException.invalid(
+                    throw TradeRuleException.conflict(
                             "other-goods",
-                            "lines.hsCode",
                             "Line " + other.number() + " has HS code " + other.hsCode() + ", the quoted shipment has "
                                     + quoted,
                             "ask for a quote of the goods you order");
@@ -51,9 +65,8 @@ final class Agreeing {
         long shipped =
                 chosen.shipment().goods().stream().mapToLong(Goods::quantity).sum();
         if (ordered != shipped) {
-            throw TradeRuleException.invalid(
+            throw TradeRuleException.conflict(
                     "other-quantity",
-                    "lines.quantity",
                     "The lines order " + ordered + " pieces, the quoted shipment has " + shipped,
                     "ask for a quote of the quantity you order");
         }

@@ -1,31 +1,19 @@
 package org.kontor.orders.domain;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.kontor.orders.store.OrderStore;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
 import org.kontor.work.Timers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Moves the order by what payments, fulfilment and tracking made true; a fact that does not fit undoes its transaction. */
-@Component(service = FactHandler.class, configurationPid = "org.kontor.orders")
-@Designate(ocd = LaterSteps.Settings.class)
+@Component(service = FactHandler.class)
 public final class LaterSteps implements FactHandler {
-
-    @ObjectClassDefinition(name = "Orders")
-    @interface Settings {
-
-        @AttributeDefinition(
-                description = "Hours after delivery in which the buyer can object; then the goods count as accepted")
-        long acceptance_hours() default 72;
-    }
 
     private static final Map<Fact.Kind, OrderAction> ACTIONS = Map.of(
             Fact.Kind.PAYMENT_STARTED, OrderAction.START_PAYMENT,
@@ -39,21 +27,21 @@ public final class LaterSteps implements FactHandler {
             Fact.Kind.SETTLED, OrderAction.SETTLE,
             Fact.Kind.REFUNDED, OrderAction.REFUND);
 
-    private final OrderDesk desk;
+    private final OrderMoves moves;
     private final Timers timers;
     private final Clock clock;
-    private final Duration window;
+    private final OrderTimes times;
 
     @Activate
-    public LaterSteps(@Reference OrderDesk desk, @Reference Timers timers, @Reference Clock clock, Settings settings) {
-        this(desk, timers, clock, Duration.ofHours(settings.acceptance_hours()));
-    }
-
-    LaterSteps(OrderDesk desk, Timers timers, Clock clock, Duration window) {
-        this.desk = desk;
+    public LaterSteps(
+            @Reference OrderStore store,
+            @Reference Timers timers,
+            @Reference Clock clock,
+            @Reference OrderTimes times) {
+        this.moves = new OrderMoves(store);
         this.timers = timers;
         this.clock = clock;
-        this.window = window;
+        this.times = times;
     }
 
     @Override
@@ -68,13 +56,13 @@ public final class LaterSteps implements FactHandler {
 
     @Override
     public void on(Fact fact) {
-        desk.move(fact.subject(), ACTIONS.get(fact.kind()));
+        moves.move(fact.subject(), ACTIONS.get(fact.kind()));
         if (fact.kind() == Fact.Kind.PAID) {
             timers.cancel(UnpaidOrders.PURPOSE, fact.subject());
         }
         if (fact.kind() == Fact.Kind.DELIVERED) {
             timers.schedule(
-                    AcceptanceWindow.PURPOSE, fact.subject(), clock.instant().plus(window));
+                    AcceptanceWindow.PURPOSE, fact.subject(), clock.instant().plus(times.acceptance()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.kontor.orders.domain;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +29,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Orders.class, OrderDesk.class})
 public final class OrderDesk implements Orders {
 
-    /** An order nobody has paid is closed after this time. */
-    private static final Duration UNPAID = Duration.ofDays(5);
-
     private final OrderStore store;
+    private final OrderMoves moves;
     private final Accounts accounts;
     private final Logistics logistics;
     private final Transactions transactions;
     private final Facts facts;
     private final Timers timers;
     private final Clock clock;
+    private final OrderTimes times;
 
     @Activate
     public OrderDesk(
@@ -49,14 +47,17 @@ public final class OrderDesk implements Orders {
             @Reference Transactions transactions,
             @Reference Facts facts,
             @Reference Timers timers,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference OrderTimes times) {
         this.store = store;
+        this.moves = new OrderMoves(store);
         this.accounts = accounts;
         this.logistics = logistics;
         this.transactions = transactions;
         this.facts = facts;
         this.timers = timers;
         this.clock = clock;
+        this.times = times;
     }
 
     /** Refuses unless both parties are verified, the option is valid and everything fits together. */
@@ -74,7 +75,7 @@ public final class OrderDesk implements Orders {
             Agreement agreement = agreement(wanted, chosen);
             Order order = order(buyer, wanted, agreement);
             store.insert(order, agreement);
-            timers.schedule(UnpaidOrders.PURPOSE, order.id(), clock.instant().plus(UNPAID));
+            timers.schedule(UnpaidOrders.PURPOSE, order.id(), order.placedAt().plus(times.unpaid()));
             facts.record(
                     order.id(),
                     Fact.Kind.ORDER_PLACED,
@@ -127,7 +128,7 @@ public final class OrderDesk implements Orders {
 
     /** For the passed acceptance window. */
     void accept(UUID id, String actor, String how) {
-        move(id, OrderAction.ACCEPT);
+        moves.move(id, OrderAction.ACCEPT);
         timers.cancel(AcceptanceWindow.PURPOSE, id);
         facts.record(id, Fact.Kind.ACCEPTED, actor, Map.of("how", how));
     }
@@ -140,27 +141,19 @@ public final class OrderDesk implements Orders {
                 throw TradeRuleException.forbidden(
                         "only-a-party", "Only the order's buyer or seller calls it off", "sign in as one of them");
             }
-            cancel(id, party.name(), reason);
+            cancel(id, order.state(), party.name(), reason);
         });
     }
 
-    void cancel(UUID id, String actor, String reason) {
-        OrderState before = move(id, OrderAction.CANCEL);
+    void cancel(UUID id, OrderState before, String actor, String reason) {
+        OrderMoves.requireCancellable(id, before);
+        moves.move(id, before, OrderAction.CANCEL);
         timers.cancel(UnpaidOrders.PURPOSE, id);
         facts.record(
                 id,
                 Fact.Kind.CANCELLED,
                 actor,
                 Map.of("reason", reason, "paid", Boolean.toString(before != OrderState.PLACED)));
-    }
-
-    /** Moves by the table and tells where from; a conflict when the table has no such way, or somebody else was faster. */
-    OrderState move(UUID id, OrderAction action) {
-        OrderState from = store.state(id).orElseThrow(() -> TradeRuleException.notFound("order"));
-        if (!store.move(id, from, OrderStates.TABLE.next(from, action))) {
-            throw TradeRuleException.stale("order");
-        }
-        return from;
     }
 
     private Agreement agreement(PlaceOrder wanted, Logistics.Chosen chosen) {
@@ -174,7 +167,7 @@ public final class OrderDesk implements Orders {
                 chosen.option(),
                 chosen.shipment(),
                 freight,
-                goods.plus(freight.to()),
+                Agreeing.total(goods, freight.to()),
                 wanted.paymentInstrument());
     }
 

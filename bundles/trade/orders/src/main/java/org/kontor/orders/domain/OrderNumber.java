@@ -1,27 +1,30 @@
 package org.kontor.orders.domain;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** A number that people can read out: the time-ordered part of the order's id in Crockford's base 32, in groups of four. */
+/** A number that people can read out: K, the year, and the rest of the id's time in Crockford's base 32 (K-2026-01A2B-3C4D5). */
 final class OrderNumber {
 
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LENGTH = 12;
-    private static final int GROUP = 4;
+    private static final int LENGTH = 10;
+    private static final int BITS = 5;
+    private static final int LAST = 31;
 
     private OrderNumber() {}
 
-    /** The id is of version 7: 48 bits of milliseconds, then 12 of a counter, which make 12 digits. */
+    /** The id is of version 7: 48 bits of milliseconds, then 12 of a counter; a year of them fits into 10 digits. */
     static String of(UUID id) {
         long high = id.getMostSignificantBits();
-        long bits = (high >>> 16 << 12) | (high & 0xfff);
-        StringBuilder number = new StringBuilder("K");
-        for (int i = 0; i < LENGTH; i++) {
-            if (i % GROUP == 0) {
-                number.append('-');
-            }
-            number.append(DIGITS.charAt((int) (bits >>> (5 * (LENGTH - 1 - i)) & 31)));
+        long millis = high >>> 16;
+        int year = Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).getYear();
+        long newYear = Instant.parse(year + "-01-01T00:00:00Z").toEpochMilli();
+        long bits = (millis - newYear << 12) | (high & 0xfff);
+        StringBuilder digits = new StringBuilder();
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            digits.append(DIGITS.charAt((int) (bits >>> (BITS * i) & LAST)));
         }
-        return number.toString();
+        return "K-" + year + "-" + digits.insert(LENGTH / 2, '-');
     }
 }

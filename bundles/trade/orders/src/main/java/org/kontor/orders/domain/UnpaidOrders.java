@@ -41,7 +41,7 @@ public final class UnpaidOrders implements TimerHandler {
         return transactions.call(() -> {
             OrderState state = desk.order(order).state();
             if (state == OrderState.PLACED) {
-                desk.cancel(order, "kontor", "not paid in time");
+                desk.cancel(order, state, "kontor", "not paid in time");
             }
             return state == OrderState.PAYING ? Optional.of(clock.instant().plus(LOOK_AGAIN)) : Optional.empty();
         });

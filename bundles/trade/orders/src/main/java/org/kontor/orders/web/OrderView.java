@@ -82,7 +82,8 @@ public record OrderView(
     private static String whoMustAct(OrderState state) {
         return switch (state) {
             case PLACED, DELIVERED -> "buyer";
-            case PAYING, CANCELLED -> "payment provider";
+            case PAYING -> "payment provider";
+            case CANCELLED -> "payment provider, if it had been paid";
             case PAID, BOOKED -> "seller";
             case BOOKING, SHIPPED -> "carrier";
             case ACCEPTED -> "kontor";
@@ -101,7 +102,7 @@ public record OrderView(
             case DELIVERED -> "The carrier says delivered; the buyer accepts, or the acceptance window passes";
             case ACCEPTED -> "Accepted; the escrow is being released";
             case SETTLED -> "The seller has been credited; the trade is done";
-            case CANCELLED -> "Called off; what was paid is being refunded";
+            case CANCELLED -> "Called off; if it had been paid, the refund is under way";
             case REFUNDED -> "Called off, and the buyer has the money back";
         };
     }

@@ -67,7 +67,8 @@ public final class OrdersResource {
             UUID seller, Party consignee, List<Line> lines, UUID shipmentRequest, UUID option, UUID paymentInstrument) {
 
         public NewOrder {
-            lines = List.copyOf(Require.present("lines", lines));
+            Require.present("lines", lines).forEach(line -> Require.present("lines", line));
+            lines = List.copyOf(lines);
         }
 
         PlaceOrder toDomain() {
