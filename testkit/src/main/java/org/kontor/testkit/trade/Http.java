@@ -87,6 +87,10 @@ public final class Http {
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes(body))));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         URI uri = base.resolve(path.startsWith("/") ? path : "/api/v1/" + path);
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(PATIENCE);

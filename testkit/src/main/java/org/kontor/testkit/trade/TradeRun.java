@@ -5,19 +5,25 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** One trade over HTTP, step by step, each returning the server's answer. */
+/**
+ * One trade over HTTP, step by step, each returning the server's answer. A step repeated is the same request with the same
+ * key, as a client repeats what it got no answer to.
+ */
 public final class TradeRun {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Traders traders;
     private final Duration pause;
+    private final String name = UUID.randomUUID().toString();
     private String request = "";
     private String option = "";
     private String order = "";
+    private int orders;
 
     /** {@code pause} lies between two looks while waiting for the carrier. */
     public TradeRun(Traders traders, Duration pause) {
@@ -47,7 +53,10 @@ public final class TradeRun {
 
     public Http.Answer tryToOrder() {
         return traders.buyer()
-                .post("orders", LampTrade.order(traders.sellerId(), request, option, traders.instrument()));
+                .post(
+                        "orders",
+                        LampTrade.order(traders.sellerId(), request, option, traders.instrument()),
+                        name + "-order-" + (orders++));
     }
 
     public Http.Answer placeOrder() {
@@ -57,15 +66,19 @@ public final class TradeRun {
     }
 
     public Http.Answer pay() {
-        return traders.buyer().post(at("payments"), Map.of()).expect(201, 202);
+        return traders.buyer().post(at("payments"), Map.of(), name + "-pay").expect(201, 202);
     }
 
     public Http.Answer check(String colour) {
-        return traders.seller().post(at("checks"), LampTrade.checks(colour)).expect(200);
+        return traders.seller()
+                .post(at("checks"), LampTrade.checks(colour), name + "-check-" + colour.replace(' ', '-'))
+                .expect(200);
     }
 
     public Http.Answer pack() {
-        return traders.seller().post(at("packages"), LampTrade.packages()).expect(200);
+        return traders.seller()
+                .post(at("packages"), LampTrade.packages(), name + "-pack")
+                .expect(200);
     }
 
     public Http.Answer mark() {
@@ -73,7 +86,7 @@ public final class TradeRun {
     }
 
     public Http.Answer book() {
-        return traders.seller().post(at("booking"), Map.of()).expect(200, 202);
+        return traders.seller().post(at("booking"), Map.of(), name + "-book").expect(200, 202);
     }
 
     public Http.Answer label() {
@@ -81,7 +94,9 @@ public final class TradeRun {
     }
 
     public Http.Answer handOver() {
-        return traders.seller().post(at("handover"), Map.of()).expect(200);
+        return traders.seller()
+                .post(at("handover"), Map.of(), name + "-handover")
+                .expect(200);
     }
 
     public Http.Answer tracking() {
@@ -97,7 +112,9 @@ public final class TradeRun {
     }
 
     public Http.Answer accept() {
-        return traders.buyer().post(at("acceptance"), Map.of()).expect(200, 201);
+        return traders.buyer()
+                .post(at("acceptance"), Map.of(), name + "-accept")
+                .expect(200, 201);
     }
 
     public Http.Answer show() {

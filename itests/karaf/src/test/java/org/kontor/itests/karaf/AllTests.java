@@ -5,5 +5,11 @@ import org.junit.runners.Suite;
 
 /** Every test inside Karaf, so that one Karaf serves them all. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({DistributionTest.class, HardeningTest.class})
+@Suite.SuiteClasses({
+    DistributionTest.class,
+    HardeningTest.class,
+    TradeTest.class,
+    HotCarrierTest.class,
+    AccessMatrixTest.class
+})
 public class AllTests {}

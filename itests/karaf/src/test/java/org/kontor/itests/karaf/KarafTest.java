@@ -1,6 +1,8 @@
 package org.kontor.itests.karaf;
 
+import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.options;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
@@ -66,6 +68,8 @@ public abstract class KarafTest {
                         "etc/org.ops4j.pax.url.mvn.cfg",
                         "org.ops4j.pax.url.mvn.localRepository",
                         System.getProperty("local.repository")),
+                bundle(Path.of(System.getProperty("kontor.testkit")).toUri().toString()),
+                systemProperty("kontor.ratesheet").value(System.getProperty("kontor.ratesheet")),
                 vmOptions(whatBinKarafPasses(version)));
     }
 

@@ -1,0 +1,124 @@
+package org.kontor.itests.karaf;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.After;
+import org.junit.Test;
+import org.kontor.testkit.trade.Http;
+import org.kontor.testkit.trade.LampTrade;
+import org.kontor.testkit.trade.Traders;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+
+/** A carrier comes and goes while traders ask for quotes: nobody notices but by the answer. */
+public class HotCarrierTest extends KarafTest {
+
+    private static final String ACCOUNT = "carrier.ratesheet-demo";
+    private static final int CLIENTS = 4;
+
+    private final Path plugin = Path.of(System.getProperty("kontor.ratesheet"));
+    private final Path jar = Path.of(System.getProperty("karaf.base"), "plugins", "kontor-carrier-ratesheet.jar");
+    private final Path configuration = Path.of(System.getProperty("karaf.etc"), "org.kontor." + ACCOUNT + ".cfg");
+
+    @After
+    public void removeTheCarrier() throws IOException {
+        Files.deleteIfExists(jar);
+        Files.deleteIfExists(configuration);
+    }
+
+    @Test
+    public void aDroppedCarrierIsAnOptionAndARemovedOneAnExclusionWithoutAFailedRequest() throws Exception {
+        Traders traders = TradeTest.traders();
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        Queue<String> disturbed = new ConcurrentLinkedQueue<>();
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        BundleListener watch = event -> note(event, disturbed);
+        bundles.addBundleListener(watch);
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.execute(() -> askUntil(over, traders, asked, failures));
+        }
+
+        drop();
+        until(
+                () -> "no option of " + ACCOUNT,
+                () -> quote(traders).body().path("options").toString().contains(ACCOUNT));
+        Files.delete(jar);
+        until(
+                () -> "no exclusion of " + ACCOUNT,
+                () -> quote(traders).body().path("exclusions").toString().contains("CARRIER_REMOVED"));
+        int before = asked.get();
+        until(() -> "the clients stand still", () -> asked.get() > before + CLIENTS);
+        over.set(true);
+        clients.shutdown();
+        assertTrue(clients.awaitTermination(30, TimeUnit.SECONDS));
+        bundles.removeBundleListener(watch);
+
+        assertEquals(List.of(), List.copyOf(failures));
+        assertEquals(List.of(), List.copyOf(disturbed));
+    }
+
+    private void drop() throws IOException {
+        Path sheets = Files.createDirectories(configuration.resolveSibling("rate-sheets"));
+        try (Stream<Path> files = Files.list(plugin.resolve("src/main/sheets"))) {
+            for (Path sheet :
+                    files.filter(file -> file.toString().endsWith(".csv")).toList()) {
+                Files.copy(sheet, sheets.resolve(sheet.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.copy(plugin.resolve("src/main/sheets").resolve(configuration.getFileName()), configuration);
+        try (Stream<Path> files = Files.list(plugin.resolve("target"))) {
+            Path built = files.filter(
+                            file -> file.getFileName().toString().matches("kontor-carrier-ratesheet-.*SNAPSHOT\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            Path staged = jar.resolveSibling("staged");
+            Files.copy(built, staged, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(staged, jar, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void askUntil(AtomicBoolean over, Traders traders, AtomicInteger asked, Queue<String> failures) {
+        while (!over.get()) {
+            try {
+                Http.Answer answer = quote(traders);
+                if (answer.status() != 201) {
+                    failures.add(answer.status() + " " + answer.body());
+                }
+                asked.incrementAndGet();
+            } catch (RuntimeException e) {
+                failures.add(e.toString());
+            }
+        }
+    }
+
+    private static Http.Answer quote(Traders traders) {
+        return traders.buyer()
+                .post(
+                        "shipment-requests",
+                        LampTrade.shipmentRequest(java.time.LocalDate.now().plusDays(3)));
+    }
+
+    private static void note(BundleEvent event, Queue<String> disturbed) {
+        String name = event.getBundle().getSymbolicName();
+        boolean stopped = event.getType() == BundleEvent.STOPPED || event.getType() == BundleEvent.UNRESOLVED;
+        if (stopped && !"org.kontor.carrier.ratesheet".equals(name)) {
+            disturbed.add(name);
+        }
+    }
+}
