@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -218,7 +219,7 @@ public class ExchangeDeskTest {
         private Runnable before = () -> {};
 
         @Override
-        public <T> T call(java.util.function.Supplier<T> work) {
+        public <T> T call(Supplier<T> work) {
             T read = store.transactions().call(work);
             Runnable change = before;
             before = () -> {};
