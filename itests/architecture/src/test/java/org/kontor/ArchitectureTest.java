@@ -1,6 +1,7 @@
 package org.kontor;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -39,7 +40,8 @@ public class ArchitectureTest {
         "org.kontor.tracking.."
     };
     private static final String[] JAVA = {"java..", "org.osgi..", "org.slf4j.."};
-    private static final DescribedPredicate<JavaClass> ORDINARY = resideInAnyPackage(JAVA).or(resideInAnyPackage(API));
+    private static final DescribedPredicate<JavaClass> ORDINARY =
+            resideInAnyPackage(JAVA).or(resideInAnyPackage(API));
 
     @ArchTest
     public static final ArchRule api_knows_itself_and_java = classes()
@@ -53,20 +55,29 @@ public class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(ORDINARY.or(resideInAnyPackage(PLUGINS))
                     .or(resideInAnyPackage(
-                            "javax.crypto..", "org.kontor.toolkit..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..",
+                            "javax.crypto..",
+                            "org.kontor.toolkit..",
+                            "com.fasterxml.jackson..",
+                            "de.siegmar.fastcsv..",
                             "org.apache.commons.csv..")));
 
     @ArchTest
-    public static final ArchRule plugins_do_not_know_one_another = slices()
-            .matching("org.kontor.(carrier|payment|verification).(*)..")
+    public static final ArchRule plugins_do_not_know_one_another = slices().matching(
+                    "org.kontor.(carrier|payment|verification).(*)..")
             .should()
             .notDependOnEachOther();
 
     @ArchTest
-    public static final ArchRule plugins_keep_nothing_on_threads_and_start_none = noClasses()
+    public static final ArchRule plugins_keep_nothing_on_threads =
+            noClasses().that(resideInAnyPackage(PLUGINS)).should().dependOnClassesThat(type(ThreadLocal.class));
+
+    @ArchTest
+    public static final ArchRule plugins_start_no_threads = noClasses()
             .that(resideInAnyPackage(PLUGINS))
             .should()
-            .dependOnClassesThat(type(ThreadLocal.class).or(type(Thread.class)));
+            .callConstructor(Thread.class, Runnable.class)
+            .orShould()
+            .dependOnClassesThat(resideInAnyPackage("java.util.concurrent").and(simpleNameEndingWith("Executors")));
 
     @ArchTest
     public static final ArchRule platform_knows_the_api_and_itself = classes()
@@ -79,8 +90,8 @@ public class ArchitectureTest {
                     "org.kontor.providers..",
                     "org.kontor.admin..")
             .should()
-            .onlyDependOnClassesThat(
-                    DescribedPredicate.not(resideInAnyPackage(STEPS)).and(DescribedPredicate.not(resideInAnyPackage(PLUGINS))));
+            .onlyDependOnClassesThat(DescribedPredicate.not(resideInAnyPackage(STEPS))
+                    .and(DescribedPredicate.not(resideInAnyPackage(PLUGINS))));
 
     @ArchTest
     public static final ArchRule accounts_come_first = step("accounts");
@@ -121,7 +132,12 @@ public class ArchitectureTest {
     @ArchTest
     public static final ArchRule sql_stays_in_stores = noClasses()
             .that()
-            .resideOutsideOfPackages("org.kontor.store..", "org.kontor.*.store..", "org.kontor.work..", "org.kontor.web.once..", "org.kontor.testkit..")
+            .resideOutsideOfPackages(
+                    "org.kontor.store..",
+                    "org.kontor.*.store..",
+                    "org.kontor.work..",
+                    "org.kontor.web.once..",
+                    "org.kontor.testkit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.jooq..");
@@ -164,6 +180,10 @@ public class ArchitectureTest {
         for (String name : earlier) {
             known = known.or(resideInAnyPackage("org.kontor." + name));
         }
-        return classes().that().resideInAPackage("org.kontor." + step + "..").should().onlyDependOnClassesThat(known);
+        return classes()
+                .that()
+                .resideInAPackage("org.kontor." + step + "..")
+                .should()
+                .onlyDependOnClassesThat(known);
     }
 }

@@ -65,7 +65,8 @@ public class TidinessTest {
         for (Path pom : sources("pom.xml")) {
             String folder = pom.getParent().toString();
             if (folder.contains("bundles/plugins/")) {
-                String artifact = Files.readString(pom).replaceAll("(?s).*</parent>\\s*<artifactId>(.*?)</artifactId>.*", "$1");
+                String artifact =
+                        Files.readString(pom).replaceAll("(?s).*</parent>\\s*<artifactId>(.*?)</artifactId>.*", "$1");
                 if (!Files.exists(pom.resolveSibling("README.md"))) {
                     missing.add(folder + ": README.md");
                 }
@@ -90,15 +91,16 @@ public class TidinessTest {
     /** The shell prints for people and the benchmarks are programs; the words below name themselves. */
     private static boolean excused(Path file, String word) {
         return file.endsWith("TidinessTest.java")
-                || word.startsWith("System") && Stream.of("bundles/shell", "benchmarks", "src/test", "testkit", "itests")
-                        .anyMatch(part -> file.toString().contains(part));
+                || word.startsWith("System")
+                        && Stream.of("bundles/shell", "benchmarks", "src/test", "testkit", "itests")
+                                .anyMatch(part -> file.toString().contains(part));
     }
 
     private static List<Path> sources(String glob) throws IOException {
         var matcher = ROOT.getFileSystem().getPathMatcher("glob:**/" + glob);
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> !file.toString().contains("/target/"))
-                    .filter(file -> !file.toString().contains("/."  + "kontor/"))
+                    .filter(file -> !file.toString().contains("/." + "kontor/"))
                     .filter(matcher::matches)
                     .toList();
         }
