@@ -41,8 +41,8 @@ public final class Demo {
                         + "; its first API key is shown once");
         Http.Answer buyer = Traders.register(server, LampTrade.buyer(Traders.email("purchasing")));
         told(buyer, "The buyer registers", "organisation " + organisation(buyer));
-        Http sellersDesk = server.as(seller.text("apiKey"));
-        Http buyersDesk = server.as(buyer.text("apiKey"));
+        Http sellersDesk = server.as(Traders.key(seller));
+        Http buyersDesk = server.as(Traders.key(buyer));
         Traders.loadRates(operator);
         String instrument = Traders.bind(buyersDesk, organisation(buyer));
         Traders traders =

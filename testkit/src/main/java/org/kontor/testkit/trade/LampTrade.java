@@ -42,7 +42,7 @@ public final class LampTrade {
             Map<String, Object> address,
             String phone,
             String email) {
-        return Map.of(
+        Map<String, Object> organisation = Map.of(
                 "kind", "COMPANY",
                 "legalName", name,
                 "localName", local,
@@ -50,8 +50,12 @@ public final class LampTrade {
                 "taxNumber", tax,
                 "address", address,
                 "phone", phone,
-                "email", email,
-                "member", Map.of("name", "Trade desk", "email", email, "password", "a long enough passphrase"));
+                "email", email);
+        return Map.of(
+                "organisation",
+                organisation,
+                "member",
+                Map.of("name", "Trade desk", "email", email, "password", "a long enough passphrase"));
     }
 
     public static Map<String, Object> origin() {

@@ -15,8 +15,8 @@ public record Traders(Http operator, Http seller, Http buyer, String sellerId, S
         Http operator = server.as(operatorToken);
         Http.Answer seller = register(server, LampTrade.seller(email("export")));
         Http.Answer buyer = register(server, LampTrade.buyer(email("purchasing")));
-        Http sellersDesk = server.as(seller.text("apiKey"));
-        Http buyersDesk = server.as(buyer.text("apiKey"));
+        Http sellersDesk = server.as(key(seller));
+        Http buyersDesk = server.as(key(buyer));
         String sellerId = seller.body().path("organisation").path("id").asText();
         String buyerId = buyer.body().path("organisation").path("id").asText();
         verify(sellersDesk, sellerId);
@@ -27,6 +27,11 @@ public record Traders(Http operator, Http seller, Http buyer, String sellerId, S
 
     public static String email(String desk) {
         return desk + "-" + UUID.randomUUID().toString().substring(0, 8) + "@trade.example";
+    }
+
+    /** The first API key in a registration's answer. */
+    public static String key(Http.Answer registration) {
+        return registration.body().path("apiKey").path("token").asText();
     }
 
     public static Http.Answer register(Http server, Map<String, Object> organisation) {

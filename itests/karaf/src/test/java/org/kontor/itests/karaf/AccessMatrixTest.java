@@ -102,7 +102,7 @@ public class AccessMatrixTest extends KarafTest {
                         "organisations/" + traders.buyerId() + "/api-keys",
                         Map.of("name", "viewer", "scopes", List.of("READ")))
                 .expect(201)
-                .text("apiKey");
+                .text("token");
     }
 
     private void check(Principal principal, Route route, String path) {

@@ -63,7 +63,7 @@ public class TradeTest extends KarafTest {
     public void whoIsNotVerifiedCannotOrderAndIsToldWhy() throws Exception {
         Http server = server();
         Http.Answer registered = Traders.register(server, LampTrade.buyer(Traders.email("purchasing")));
-        Http buyer = server.as(registered.text("apiKey"));
+        Http buyer = server.as(Traders.key(registered));
         Traders verified = traders();
         String organisation = registered.body().path("organisation").path("id").asText();
         String instrument = Traders.bind(buyer, organisation);
