@@ -7,7 +7,8 @@ import org.kontor.values.IdempotencyKey;
 
 /**
  * One effect we want outside. Its id is the key the provider gets, always the same. {@code subject} is the order or
- * organisation, {@code resource} the row the effect belongs to (a payment, a booking), {@code provider} the account.
+ * organisation, {@code resource} the row the effect belongs to (a payment, a booking), {@code provider} the account,
+ * {@code attempts} counts within the state.
  */
 public record Intention(
         UUID id,

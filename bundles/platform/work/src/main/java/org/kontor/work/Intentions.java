@@ -1,6 +1,7 @@
 package org.kontor.work;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,9 +28,12 @@ public interface Intentions {
     /** Everything not DONE, oldest first: what an operator looks at. */
     List<Intention> open();
 
+    /** How many there are in each state but DONE; states without any are missing. */
+    Map<Intention.State, Long> counts();
+
     /** An operator's retry of a waiting, doubtful or stuck intention; carried out by the workers at once. */
     void retry(UUID id, String operator);
 
-    /** The provider account is here (again): whatever waits for it runs at once. */
+    /** The provider account is here (again): whatever has been tried there and is not settled runs at once. */
     void providerArrived(String account);
 }

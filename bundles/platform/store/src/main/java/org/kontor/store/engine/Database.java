@@ -2,8 +2,6 @@ package org.kontor.store.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -25,7 +23,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database that etc/org.kontor.store.cfg names; changing that file moves to another one while the server runs. */
+/**
+ * The database that etc/org.kontor.store.cfg names; changing that file moves to another one while the server runs. It may
+ * come up later than we do: what needs tables waits for the migrations, and they wait for it.
+ */
 @Component(
         service = {Database.class, Transactions.class, Sql.class, StoreStatistics.class},
         configurationPid = "org.kontor.store",
@@ -60,17 +61,14 @@ public final class Database implements Transactions, Sql, StoreStatistics {
     public Database(Settings settings) {
         boolean embedded = settings.url().startsWith(EmbeddedDerby.PREFIX);
         derby = embedded ? Optional.of(new EmbeddedDerby(settings.url())) : Optional.empty();
-        pool = pool(derby.map(EmbeddedDerby::source).orElseGet(() -> postgres(settings)), settings.pool_size());
-        engine = new Engine(pool, embedded ? SQLDialect.DERBY : SQLDialect.POSTGRES);
-        try (Connection connection = pool.getConnection()) {
-            LOG.info(
-                    "Store is {} {}",
-                    connection.getMetaData().getDatabaseProductName(),
-                    connection.getMetaData().getDatabaseProductVersion());
-        } catch (SQLException e) {
-            deactivate();
-            throw new IllegalStateException("the database of etc/org.kontor.store.cfg cannot be reached", e);
+        try {
+            pool = pool(derby.map(EmbeddedDerby::source).orElseGet(() -> postgres(settings)), settings.pool_size());
+        } catch (RuntimeException e) {
+            derby.ifPresent(EmbeddedDerby::close);
+            throw e;
         }
+        engine = new Engine(pool, embedded ? SQLDialect.DERBY : SQLDialect.POSTGRES);
+        LOG.info("The store is {}", settings.url().replaceAll("[?;].*", ""));
     }
 
     @Deactivate
@@ -122,6 +120,7 @@ public final class Database implements Transactions, Sql, StoreStatistics {
         config.setMaximumPoolSize(size);
         config.setAutoCommit(false);
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
+        config.setInitializationFailTimeout(-1);
         config.setKeepaliveTime(TimeUnit.SECONDS.toMillis(120));
         config.setMaxLifetime(TimeUnit.MINUTES.toMillis(15));
         return new HikariDataSource(config);

@@ -3,7 +3,7 @@ package org.kontor.store.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,10 +27,20 @@ final class EmbeddedDerby implements AutoCloseable {
         String rest = url.substring(PREFIX.length());
         int end = rest.indexOf(';');
         String name = end < 0 ? rest : rest.substring(0, end);
-        boolean inMemory = name.startsWith("memory:");
-        lock = inMemory ? null : locked(Path.of(name + ".lock"));
-        settings(inMemory ? null : Path.of(name));
-        source.setDatabaseName(name);
+        requireDurability();
+        settings();
+        if (name.startsWith("memory:")) {
+            lock = null;
+            source.setDatabaseName(name);
+        } else {
+            Path folder = Path.of(name).toAbsolutePath().normalize();
+            lock = locked(folder.resolveSibling(folder.getFileName() + ".lock"));
+            System.setProperty("derby.system.home", folder.getParent().toString());
+            System.setProperty(
+                    "derby.stream.error.file",
+                    folder.resolveSibling("derby.log").toString());
+            source.setDatabaseName(folder.toString());
+        }
         source.setConnectionAttributes("create=true" + (end < 0 ? "" : rest.substring(end)));
     }
 
@@ -59,26 +69,23 @@ final class EmbeddedDerby implements AutoCloseable {
         }
     }
 
-    private static void settings(Path database) {
+    private static void requireDurability() {
         if ("test".equals(System.getProperty("derby.system.durability"))) {
             throw new IllegalStateException("derby.system.durability=test loses commits: remove it");
         }
+    }
+
+    private static void settings() {
         System.setProperty("derby.locks.waitTimeout", "5");
         System.setProperty("derby.locks.deadlockTimeout", "2");
         System.setProperty("derby.language.statementCacheSize", "600");
-        if (database != null) {
-            System.setProperty(
-                    "derby.stream.error.file",
-                    database.resolveSibling("derby.log").toString());
-        }
     }
 
     private static FileChannel locked(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(file.getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock taken = channel.tryLock();
-            if (taken == null) {
+            if (!taken(channel)) {
                 channel.close();
                 throw new IllegalStateException(
                         "another server uses the database of " + file + ": stop it, or configure another database");
@@ -86,6 +93,14 @@ final class EmbeddedDerby implements AutoCloseable {
             return channel;
         } catch (IOException e) {
             throw new UncheckedIOException("the database's folder cannot be used: " + file, e);
+        }
+    }
+
+    private static boolean taken(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 }

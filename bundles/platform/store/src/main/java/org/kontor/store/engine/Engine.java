@@ -28,8 +28,11 @@ import org.kontor.store.Transactions;
 /** Transactions bound to the thread, on connections from a pool. */
 public final class Engine implements Transactions, Sql, StoreStatistics {
 
-    /** Serialisation failures and deadlocks, as PostgreSQL and Derby name them: nothing was done, so it may be tried again. */
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "40XL1", "40XL2");
+    /**
+     * Serialisation failures and deadlocks, as PostgreSQL and Derby name them, and PostgreSQL's refusal to go on after a
+     * statement that lost a race for a key: nothing was done, so it may be tried again.
+     */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "40XL1", "40XL2", "25P02");
 
     private static final int ATTEMPTS = 5;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
@@ -68,8 +71,8 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
-            } catch (DataAccessException e) {
-                if (attempt == ATTEMPTS || !LOST_RACES.contains(e.sqlState())) {
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !lostRace(e)) {
                     throw e;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS) * attempt);
@@ -129,7 +132,8 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
             current.set(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
             return committed(connection, work);
         } catch (SQLException e) {
-            throw new DataAccessException("the database did not end a transaction", e);
+            // Perhaps it was committed: whoever wants to repeat must look first.
+            throw new DataAccessException("the database did not say how a transaction ended", e);
         } finally {
             current.remove();
             open.readLock().unlock();
@@ -137,24 +141,44 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
     }
 
     private <T> T committed(Connection connection, Supplier<T> work) throws SQLException {
-        boolean done = false;
+        T result;
         try {
-            T result = work.get();
-            done = true;
-            connection.commit();
-            commits.increment();
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+            result = work.get();
+        } catch (RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
+        connection.commit();
+        commits.increment();
+        return result;
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 
-    private Connection connection() throws SQLException {
+    private Connection connection() {
         if (closed) {
             throw new DataAccessException("the store is closing");
         }
-        return source.getConnection();
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new DataAccessException("the database gives no connection", e);
+        }
+    }
+
+    /** The queue library wraps what the driver throws in exceptions of its own. */
+    private static boolean lostRace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && LOST_RACES.contains(((SQLException) cause).getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,37 +5,37 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Hashtable;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.kontor.store.Schema;
 import org.kontor.store.engine.Database;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Migrates every bundle with a {@code Kontor-Schema} header as it starts, and says so with a {@link Schema} service. */
+/**
+ * Migrates every bundle with a {@code Kontor-Schema} header as it starts, one after the other in a thread of its own, and
+ * says so with a {@link Schema} service.
+ */
 @Component(
         service = {},
         immediate = true)
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"org.kontor.store.Schema\"")
-public final class Migrations implements BundleTrackerCustomizer<ServiceRegistration<Schema>> {
+public final class Migrations implements BundleTrackerCustomizer<Migration> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "kontor-migrations"));
     private final BundleContext context;
     private final Migrator migrator;
-    private final BundleTracker<ServiceRegistration<Schema>> bundles;
+    private final BundleTracker<Migration> bundles;
 
     @Activate
     public Migrations(BundleContext context, @Reference Database database, @Reference Clock clock) {
@@ -48,30 +48,26 @@ public final class Migrations implements BundleTrackerCustomizer<ServiceRegistra
     @Deactivate
     void deactivate() {
         bundles.close();
+        thread.shutdown();
     }
 
     @Override
-    public ServiceRegistration<Schema> addingBundle(Bundle bundle, BundleEvent event) {
+    public Migration addingBundle(Bundle bundle, BundleEvent event) {
         String module = bundle.getHeaders().get("Kontor-Schema");
         if (module == null) {
             return null;
         }
-        try {
-            migrator.migrate(module, scripts(bundle, module));
-        } catch (RuntimeException e) {
-            LOG.error("The tables of {} could not be brought up to date; what needs them stays away", module, e);
-            return null;
-        }
-        Schema schema = () -> module;
-        return context.registerService(Schema.class, schema, new Hashtable<>(Map.of("module", module)));
+        Migration migration = new Migration(module, () -> migrator.migrate(module, scripts(bundle, module)), context);
+        migration.startIn(thread);
+        return migration;
     }
 
     @Override
-    public void modifiedBundle(Bundle bundle, BundleEvent event, ServiceRegistration<Schema> registration) {}
+    public void modifiedBundle(Bundle bundle, BundleEvent event, Migration migration) {}
 
     @Override
-    public void removedBundle(Bundle bundle, BundleEvent event, ServiceRegistration<Schema> registration) {
-        registration.unregister();
+    public void removedBundle(Bundle bundle, BundleEvent event, Migration migration) {
+        migration.withdraw();
     }
 
     private static List<Script> scripts(Bundle bundle, String module) {

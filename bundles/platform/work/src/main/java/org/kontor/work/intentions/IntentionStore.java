@@ -2,6 +2,7 @@ package org.kontor.work.intentions;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -9,15 +10,39 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.kontor.store.Sql;
 import org.kontor.store.Types;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Intention;
 
 /** Keeps intentions. */
 final class IntentionStore {
 
     /** An intention with the version it was read at. */
-    record Row(Intention intention, long version) {}
+    record Row(Intention intention, long version) {
+
+        /** Crash points are named after the purpose: {@code charge.after-call} for {@code payment.charge}. */
+        void hit(String moment) {
+            String purpose = intention.purpose();
+            CrashPoint.hit(purpose.substring(purpose.lastIndexOf('.') + 1) + "." + moment);
+        }
+
+        Intention changed(Intention.State state, int attempts, Optional<Instant> nextAt, String problem) {
+            return new Intention(
+                    intention.id(),
+                    intention.purpose(),
+                    intention.subject(),
+                    intention.resource(),
+                    intention.provider(),
+                    intention.fingerprint(),
+                    state,
+                    attempts,
+                    intention.createdAt(),
+                    nextAt,
+                    problem);
+        }
+    }
 
     private static final Table<Record> INTENTIONS = Types.table("intentions");
     private static final Field<UUID> ID = Types.uuid("id");
@@ -45,6 +70,7 @@ final class IntentionStore {
             CREATED_AT,
             NEXT_AT,
             PROBLEM);
+    private static final Field<Long> COUNT = DSL.count().cast(Long.class);
     private static final int PROBLEM_LENGTH = 500;
 
     private final Sql sql;
@@ -93,6 +119,15 @@ final class IntentionStore {
         return fetch(STATE.in(unsettled()).and(PROVIDER.eq(provider))).stream()
                 .map(Row::intention)
                 .toList();
+    }
+
+    Map<Intention.State, Long> counts() {
+        return sql.now()
+                .select(STATE, COUNT)
+                .from(INTENTIONS)
+                .where(STATE.in(unsettled()))
+                .groupBy(STATE)
+                .fetchMap(STATE, COUNT);
     }
 
     /** False when somebody else has changed it since {@code before} was read. */

@@ -2,6 +2,7 @@ package org.kontor.work.queue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,20 +43,34 @@ public final class TimerDesk implements Timers, Worker {
     }
 
     @Override
+    public List<Timer> waiting(int most) {
+        return queue.planned(Queue.Kind.TIMER, most).stream()
+                .map(plan -> new Timer(purpose(plan.instance()), subject(plan.instance()), plan.due(), plan.failures()))
+                .toList();
+    }
+
+    @Override
     public Queue.Kind kind() {
         return Queue.Kind.TIMER;
     }
 
     @Override
     public Optional<Instant> run(String instance) {
-        int slash = instance.indexOf('/');
-        TimerHandler handler = handlers.get(instance.substring(0, slash));
+        TimerHandler handler = handlers.get(purpose(instance));
         return handler == null
                 ? Optional.of(clock.instant().plusSeconds(UNTIL_A_STEP_IS_BACK_SECONDS))
-                : handler.due(UUID.fromString(instance.substring(slash + 1)));
+                : handler.due(subject(instance));
     }
 
     private static String instance(String purpose, UUID subject) {
         return purpose + "/" + subject;
+    }
+
+    private static String purpose(String instance) {
+        return instance.substring(0, instance.indexOf('/'));
+    }
+
+    private static UUID subject(String instance) {
+        return UUID.fromString(instance.substring(instance.indexOf('/') + 1));
     }
 }

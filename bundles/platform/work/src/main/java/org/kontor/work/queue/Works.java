@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.store.Schema;
@@ -64,6 +65,7 @@ public final class Works implements Intentions, Timers {
             @Reference(target = "(module=work)") Schema schema,
             Settings settings) {
         queue = new SchedulerQueue(
+                transactions,
                 sql,
                 new SchedulerQueue.Pace(
                         Duration.ofMillis(settings.polling_millis()),
@@ -124,6 +126,11 @@ public final class Works implements Intentions, Timers {
     }
 
     @Override
+    public Map<Intention.State, Long> counts() {
+        return intentions.counts();
+    }
+
+    @Override
     public void retry(UUID id, String operator) {
         intentions.retry(id, operator);
     }
@@ -141,5 +148,10 @@ public final class Works implements Intentions, Timers {
     @Override
     public void cancel(String purpose, UUID subject) {
         timers.cancel(purpose, subject);
+    }
+
+    @Override
+    public List<Timer> waiting(int most) {
+        return timers.waiting(most);
     }
 }
