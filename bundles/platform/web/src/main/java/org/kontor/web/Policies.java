@@ -39,6 +39,11 @@ public final class Policies {
         return List.copyOf(routes);
     }
 
+    /** The route of one method; empty when it serves none or does not say who may call it. */
+    public static Optional<Route> of(Class<?> resource, Method method) {
+        return verb(method).filter(verb -> hasPolicy(method)).map(verb -> route(verb, resource, method));
+    }
+
     private static Optional<String> verb(Method method) {
         for (Annotation annotation : method.getAnnotations()) {
             HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);

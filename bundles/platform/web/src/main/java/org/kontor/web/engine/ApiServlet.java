@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.kontor.security.Authenticator;
 import org.kontor.web.Policies;
+import org.kontor.web.status.HttpTimes;
 import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,6 +40,10 @@ public final class ApiServlet extends HttpServlet {
     private final transient Set<Object> resources = Collections.newSetFromMap(new IdentityHashMap<>());
     private final transient Collection<Authenticator> authenticators = new CopyOnWriteArrayList<>();
     private transient volatile Engine current;
+
+    @Reference
+    private transient HttpTimes times;
+
     private transient boolean serving;
 
     @Activate
@@ -121,7 +126,8 @@ public final class ApiServlet extends HttpServlet {
             old = current;
             try {
                 current = serving
-                        ? withOurClasses(() -> new Engine(getServletConfig(), List.copyOf(resources), authenticators))
+                        ? withOurClasses(() ->
+                                new Engine(getServletConfig(), List.copyOf(resources), new Gate(authenticators, times)))
                         : null;
             } catch (ServletException | IOException | RuntimeException e) {
                 LOG.error("the resources served stay as they were", e);

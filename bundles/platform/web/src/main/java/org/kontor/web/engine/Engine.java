@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 import org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher;
 import org.jboss.resteasy.spi.ResteasyDeployment;
-import org.kontor.security.Authenticator;
 import org.kontor.web.problem.Problems;
 
 /** One fixed set of resources being served; ends when it is retired and its last request is done. */
@@ -41,10 +40,9 @@ final class Engine {
     private final AtomicInteger users = new AtomicInteger(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Engine(ServletConfig outer, Collection<Object> resources, Collection<Authenticator> authenticators)
-            throws ServletException {
+    Engine(ServletConfig outer, Collection<Object> resources, Gate gate) throws ServletException {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
-        deployment.setProviders(List.of(new JacksonJson(), new Problems(), new Gate(authenticators)));
+        deployment.setProviders(List.of(new JacksonJson(), new Problems(), gate));
         // Several resource classes share a path such as orders/{id}: match methods, not classes.
         deployment.setWiderRequestMatching(true);
         deployment.setResources(new ArrayList<>(resources));

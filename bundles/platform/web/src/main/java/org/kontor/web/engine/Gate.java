@@ -1,5 +1,6 @@
 package org.kontor.web.engine;
 
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -11,12 +12,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kontor.security.Authenticator;
 import org.kontor.security.Caller;
 import org.kontor.security.CardNumbers;
@@ -25,6 +25,7 @@ import org.kontor.web.NotOnce;
 import org.kontor.web.once.Request;
 import org.kontor.web.problem.Problem;
 import org.kontor.web.problem.Problems;
+import org.kontor.web.status.HttpTimes;
 
 /** What every request passes before its resource: who calls, whether they may, what they send, under which key. */
 final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
@@ -33,17 +34,23 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     private static final int MOST_BYTES = 1 << 20;
     private static final int LONGEST_KEY = 200;
 
+    private static final String STARTED = "kontor.started";
+
+    private final Map<Method, String> routes = new ConcurrentHashMap<>();
     private final Collection<Authenticator> authenticators;
+    private final HttpTimes times;
 
     @Context
     private ResourceInfo resource;
 
-    Gate(Collection<Authenticator> authenticators) {
+    Gate(Collection<Authenticator> authenticators, HttpTimes times) {
         this.authenticators = authenticators;
+        this.times = times;
     }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
+        request.setProperty(STARTED, System.nanoTime());
         Method method = resource.getResourceMethod();
         Access access = method.getAnnotation(Access.class);
         Optional<Caller> caller = access == null ? Optional.empty() : caller(request);
@@ -71,6 +78,9 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Request.leave();
+        if (request.getProperty(STARTED) instanceof Long started) {
+            times.took(request.getMethod(), route(), response.getStatus(), System.nanoTime() - started);
+        }
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         response.getHeaders().putSingle("Cache-Control", "no-store");
     }
@@ -122,24 +132,24 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
                             "Send a fresh UUID as Idempotency-Key, and the same one when you repeat the request"));
             return;
         }
-        String scope = caller.map(known -> known.member().toString()).orElse("public") + " POST "
-                + request.getUriInfo().getPath();
-        new Request(sha256(text(scope)), sha256(text(key)), sha256(body)).enter();
+        String route = "POST " + request.getUriInfo().getPath();
+        caller.map(known -> Request.of(known.member() + " " + route, key, body))
+                .orElseGet(() -> Request.anonymous(route, key, body))
+                .enter();
     }
 
     private static void refuse(ContainerRequestContext request, Problem problem) {
         request.abortWith(Problems.response(problem).build());
     }
 
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private String route() {
+        Method method = resource.getResourceMethod();
+        return method == null ? "none" : routes.computeIfAbsent(method, Gate::route);
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private static String route(Method method) {
+        Path outer = method.getDeclaringClass().getAnnotation(Path.class);
+        Path inner = method.getAnnotation(Path.class);
+        return "/" + (outer == null ? "" : outer.value()) + (inner == null ? "" : "/" + inner.value());
     }
 }

@@ -1,6 +1,7 @@
 package org.kontor.web.once;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -31,7 +32,7 @@ public final class AnswerTable {
     private static final Field<String> ETAG = Types.text("etag");
     private static final Field<String> MEDIA_TYPE = Types.text("media_type");
     private static final Field<String> BODY = Types.document("body");
-    private static final Field<java.time.Instant> CREATED = Types.instant("created");
+    private static final Field<Instant> CREATED = Types.instant("created");
 
     private final Sql sql;
     private final Clock clock;
@@ -47,8 +48,8 @@ public final class AnswerTable {
                 .select(FINGERPRINT, RESOURCE, STATUS, LOCATION, ETAG, MEDIA_TYPE, BODY)
                 .from(ANSWERS)
                 .where(is(request))
-                .fetchOptional(
-                        row -> new Row(row.get(FINGERPRINT), Optional.ofNullable(row.get(RESOURCE)), answer(row)));
+                .fetchOptional(row ->
+                        new Row(row.get(FINGERPRINT), Optional.ofNullable(row.get(RESOURCE)), answer(request, row)));
     }
 
     void insertAnswered(Request request, Answer answer) {
@@ -63,7 +64,7 @@ public final class AnswerTable {
                         answer.location(),
                         answer.etag(),
                         answer.mediaType(),
-                        answer.body(),
+                        sealed(request, answer),
                         clock.instant())
                 .execute();
     }
@@ -84,7 +85,7 @@ public final class AnswerTable {
                         .set(LOCATION, answer.location())
                         .set(ETAG, answer.etag())
                         .set(MEDIA_TYPE, answer.mediaType())
-                        .set(BODY, answer.body())
+                        .set(BODY, sealed(request, answer))
                         .where(is(request))
                         .and(STATUS.isNull())
                         .execute()
@@ -95,9 +96,36 @@ public final class AnswerTable {
         return SCOPE.eq(request.scope()).and(REQUEST.eq(request.key()));
     }
 
-    private static Optional<Answer> answer(Record row) {
-        return Optional.ofNullable(row.get(STATUS))
-                .map(status ->
-                        new Answer(status, row.get(LOCATION), row.get(ETAG), row.get(MEDIA_TYPE), row.get(BODY)));
+    /** Only the same body opens a kept answer: another one under the key is refused before. */
+    private static Optional<Answer> answer(Request request, Record row) {
+        if (row.get(STATUS) == null || !row.get(FINGERPRINT).equals(request.fingerprint())) {
+            return Optional.empty();
+        }
+        String body = row.get(BODY);
+        return Optional.of(new Answer(
+                row.get(STATUS),
+                row.get(LOCATION),
+                row.get(ETAG),
+                row.get(MEDIA_TYPE),
+                body == null ? null : request.seal().open(body)));
+    }
+
+    private static String sealed(Request request, Answer answer) {
+        return answer.body() == null ? null : request.seal().close(answer.body());
+    }
+
+    /** Takes away what is older, at most a thousand rows at once; true when there may be more. */
+    boolean purgeBefore(Instant time) {
+        var old = sql.now()
+                .select(SCOPE, REQUEST)
+                .from(ANSWERS)
+                .where(CREATED.lt(time))
+                .limit(1_000)
+                .fetch();
+        old.forEach(row -> sql.now()
+                .deleteFrom(ANSWERS)
+                .where(SCOPE.eq(row.get(SCOPE)).and(REQUEST.eq(row.get(REQUEST))))
+                .execute());
+        return old.size() == 1_000;
     }
 }

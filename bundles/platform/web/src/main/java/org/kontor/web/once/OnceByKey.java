@@ -31,7 +31,7 @@ public final class OnceByKey implements Once {
     private final Transactions transactions;
     private final AnswerTable table;
     private final JsonMapper mapper = Documents.mapper();
-    private final Set<Request> running = ConcurrentHashMap.newKeySet();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     @Activate
     public OnceByKey(@Reference Transactions transactions, @Reference AnswerTable table) {
@@ -61,7 +61,7 @@ public final class OnceByKey implements Once {
     @Override
     public Response withEffect(Supplier<UUID> begin, Consumer<UUID> carryOut, Function<UUID, Response> answer) {
         Request request = Request.current();
-        Request place = new Request(request.scope(), request.key(), "");
+        String place = request.scope() + request.key();
         if (!running.add(place)) {
             return find(request).map(row -> known(request, row)).orElseGet(OnceByKey::stillInProgress);
         }

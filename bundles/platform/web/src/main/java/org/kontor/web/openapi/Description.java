@@ -1,0 +1,131 @@
+package org.kontor.web.openapi;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import org.kontor.security.Permission;
+import org.kontor.web.NotOnce;
+import org.kontor.web.Policies;
+import org.kontor.web.Policies.Route;
+
+/** OpenAPI 3.1 of resource classes. Pure. */
+final class Description {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Schemas schemas = new Schemas();
+    private final ObjectNode paths = JSON.objectNode();
+
+    static ObjectNode of(Collection<Class<?>> resources) {
+        Description description = new Description();
+        resources.forEach(description::add);
+        return description.document();
+    }
+
+    private ObjectNode document() {
+        ObjectNode document = JSON.objectNode().put("openapi", "3.1.0");
+        document.putObject("info")
+                .put("title", "Kontor")
+                .put("version", "1")
+                .put(
+                        "description",
+                        "Cross-border trades from registration to settlement. Amounts are decimal strings.");
+        document.putArray("servers").addObject().put("url", "/api/v1");
+        document.set("paths", paths);
+        ObjectNode components = document.putObject("components");
+        components.set("schemas", schemas.components());
+        components
+                .withObject("/schemas/Problem")
+                .put("type", "object")
+                .put("description", "RFC 9457")
+                .putObject("properties");
+        for (String field : new String[] {"type", "title", "detail", "field", "rule", "remedy"}) {
+            components.withObject("/schemas/Problem/properties/" + field).put("type", "string");
+        }
+        components.withObject("/schemas/Problem/properties/status").put("type", "integer");
+        components
+                .putObject("securitySchemes")
+                .putObject("key")
+                .put("type", "http")
+                .put("scheme", "bearer");
+        return document;
+    }
+
+    private void add(Class<?> resource) {
+        for (Route route : Policies.of(resource)) {
+            Method method = Arrays.stream(resource.getMethods())
+                    .filter(candidate -> Policies.of(resource, candidate)
+                            .filter(route::equals)
+                            .isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            String verb = route.method().toLowerCase(Locale.ROOT);
+            paths.withObject("/" + route.path().replace("~", "~0").replace("/", "~1"))
+                    .set(verb, operation(route, method));
+        }
+    }
+
+    private ObjectNode operation(Route route, Method method) {
+        ObjectNode operation = JSON.objectNode();
+        operation.put("operationId", method.getDeclaringClass().getSimpleName() + "." + method.getName());
+        operation.putArray("tags").add(route.path().split("/")[1]);
+        for (Parameter parameter : method.getParameters()) {
+            describe(parameter, operation);
+        }
+        if (route.method().equals("POST") && !method.isAnnotationPresent(NotOnce.class)) {
+            parameter(operation, "header", "Idempotency-Key", String.class, true);
+        }
+        if (!route.isPublic()) {
+            operation.putArray("security").addObject().putArray("key");
+            route.anyOf().stream()
+                    .map(Permission::name)
+                    .sorted()
+                    .forEach(operation.withArray("x-kontor-permissions")::add);
+        }
+        ObjectNode responses = operation.putObject("responses");
+        ObjectNode good = responses.putObject("2XX").put("description", "Done, or begun");
+        if (method.getReturnType() != Response.class && method.getReturnType() != void.class) {
+            good.withObject("/content/application~1json").set("schema", schemas.of(method.getGenericReturnType()));
+        }
+        responses
+                .putObject("default")
+                .put("description", "A problem that names field, rule and remedy")
+                .withObject("/content/application~1problem+json/schema")
+                .put("$ref", "#/components/schemas/Problem");
+        return operation;
+    }
+
+    private void describe(Parameter parameter, ObjectNode operation) {
+        PathParam path = parameter.getAnnotation(PathParam.class);
+        QueryParam query = parameter.getAnnotation(QueryParam.class);
+        HeaderParam header = parameter.getAnnotation(HeaderParam.class);
+        if (path != null) {
+            parameter(operation, "path", path.value(), parameter.getType(), true);
+        } else if (query != null) {
+            parameter(operation, "query", query.value(), parameter.getType(), false);
+        } else if (header != null) {
+            parameter(operation, "header", header.value(), parameter.getType(), false);
+        } else if (!parameter.isAnnotationPresent(Context.class)) {
+            operation
+                    .withObject("/requestBody")
+                    .put("required", true)
+                    .withObject("/content/application~1json")
+                    .set("schema", schemas.of(parameter.getParameterizedType()));
+        }
+    }
+
+    private void parameter(ObjectNode operation, String in, String name, Class<?> type, boolean required) {
+        ObjectNode parameter = operation.withArray("parameters").addObject();
+        parameter.put("in", in).put("name", name).put("required", required);
+        parameter.set("schema", schemas.of(type));
+    }
+}

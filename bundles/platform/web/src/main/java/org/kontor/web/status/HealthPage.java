@@ -1,0 +1,98 @@
+package org.kontor.web.status;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kontor.store.Documents;
+import org.kontor.store.Sql;
+import org.kontor.store.Transactions;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** {@code /health}: 200 when the database answers and every step of a trade is here, otherwise 503 with what is missing. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/health")
+public final class HealthPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<String> STEPS =
+            List.of("accounts", "logistics", "orders", "payments", "fulfilment", "tracking");
+
+    private final transient JsonMapper mapper = Documents.mapper();
+    private final transient BundleContext bundles;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile Transactions transactions;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile Sql sql;
+
+    @Activate
+    public HealthPage(BundleContext bundles) {
+        this.bundles = bundles;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Map<String, String> checks = new LinkedHashMap<>();
+        checks.put("database", database());
+        Set<String> served = served();
+        STEPS.forEach(step -> checks.put(step, served.contains(step) ? "UP" : "DOWN: its routes are not served yet"));
+        boolean up = checks.values().stream().allMatch("UP"::equals);
+        response.setStatus(up ? 200 : 503);
+        response.setContentType("application/json");
+        response.getOutputStream()
+                .write(mapper.writeValueAsBytes(Map.of("status", up ? "UP" : "DOWN", "checks", checks)));
+    }
+
+    private String database() {
+        Transactions store = transactions;
+        Sql now = sql;
+        if (store == null || now == null) {
+            return "DOWN: no store; see etc/org.kontor.store.cfg and the log";
+        }
+        try {
+            store.run(() -> now.now().selectOne().fetch());
+            return "UP";
+        } catch (RuntimeException e) {
+            return "DOWN: the database does not answer";
+        }
+    }
+
+    private Set<String> served() {
+        try {
+            ServiceReference<?>[] resources = bundles.getAllServiceReferences(null, "(kontor.web.resource=true)");
+            return resources == null
+                    ? Set.of()
+                    : Arrays.stream(resources)
+                            .map(reference -> reference.getBundle().getSymbolicName())
+                            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                            .collect(Collectors.toSet());
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("the filter is a constant", e);
+        }
+    }
+}
