@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,6 +67,11 @@ public final class TestStore extends ExternalResource {
         return new TestStore(List.of(modules));
     }
 
+    /** Brings one module's tables up to date on any database. */
+    public static void migrate(Transactions transactions, Sql sql, String module) {
+        new Migrator(transactions, sql, Clock.systemUTC()).migrate(module, scripts(module));
+    }
+
     @Override
     protected void before() {
         System.setProperty("derby.stream.error.file", "target/derby.log");
@@ -74,8 +80,7 @@ public final class TestStore extends ExternalResource {
         pool = pool(derby);
         engine = new Engine(pool, SQLDialect.DERBY);
         queue = new PumpedQueue(clock);
-        Migrator migrator = new Migrator(engine, engine, clock);
-        Stream.concat(Stream.of("work"), modules.stream()).forEach(module -> migrator.migrate(module, scripts(module)));
+        Stream.concat(Stream.of("work"), modules.stream()).forEach(module -> migrate(engine, engine, module));
         restart();
     }
 

@@ -25,7 +25,10 @@ final class CountedSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = source.getConnection();
+        return around(source.getConnection());
+    }
+
+    Connection around(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 CountedSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {

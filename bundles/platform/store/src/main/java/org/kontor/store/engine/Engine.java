@@ -42,6 +42,7 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
     private final LongAdder statements = new LongAdder();
     private final LongAdder commits = new LongAdder();
     private final DataSource source;
+    private final CountedSource counted;
     private final Configuration configuration;
     private volatile boolean closed;
 
@@ -53,6 +54,7 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
     /** Connections must come with automatic commits off. */
     public Engine(DataSource source, SQLDialect dialect) {
         this.source = source;
+        this.counted = new CountedSource(source, statements, commits);
         this.configuration = new DefaultConfiguration()
                 .set(dialect)
                 .set(new Settings()
@@ -95,8 +97,13 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
     }
 
     @Override
+    public Connection connection() {
+        return counted.around(now().configuration().connectionProvider().acquire());
+    }
+
+    @Override
     public DataSource connections() {
-        return new CountedSource(source, statements, commits);
+        return counted;
     }
 
     @Override
@@ -128,7 +135,7 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
 
     private <T> T once(Supplier<T> work) {
         open.readLock().lock();
-        try (Connection connection = connection()) {
+        try (Connection connection = fromPool()) {
             current.set(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
             return committed(connection, work);
         } catch (SQLException e) {
@@ -161,7 +168,7 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
         }
     }
 
-    private Connection connection() {
+    private Connection fromPool() {
         if (closed) {
             throw new DataAccessException("the store is closing");
         }

@@ -24,8 +24,8 @@ public final class Migrator {
     private static final Field<Long> CHECKSUM = Types.number("checksum");
     private static final Field<Instant> APPLIED_AT = Types.instant("applied_at");
 
-    /** "There already", as Derby and PostgreSQL name it for tables and rows. */
-    private static final Set<String> THERE_ALREADY = Set.of("X0Y32", "42P07", "23505");
+    /** "There already", as Derby and PostgreSQL name it for tables, the types that come with them, and rows. */
+    private static final Set<String> THERE_ALREADY = Set.of("X0Y32", "42P07", "42710", "23505");
 
     private final Transactions transactions;
     private final Sql sql;

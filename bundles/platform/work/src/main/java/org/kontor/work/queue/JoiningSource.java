@@ -21,7 +21,7 @@ final class JoiningSource implements DataSource {
 
     @Override
     public Connection getConnection() {
-        Connection connection = sql.now().configuration().connectionProvider().acquire();
+        Connection connection = sql.connection();
         return (Connection) Proxy.newProxyInstance(
                 JoiningSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {

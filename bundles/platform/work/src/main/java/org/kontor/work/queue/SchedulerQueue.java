@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
@@ -14,7 +15,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -41,7 +42,7 @@ public final class SchedulerQueue implements Queue, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerQueue.class);
     private static final int MISSED_HEARTBEATS = 4;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 20;
     private static final String FOLLOW_UP = "after:";
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -150,30 +151,37 @@ public final class SchedulerQueue implements Queue, AutoCloseable {
     /** False when the work runs at this moment. */
     private boolean planned(Kind kind, String instance, Instant due) {
         TaskInstance<Void> task = new TaskInstance<>(kind.name(), instance);
-        for (int attempt = 1; ; attempt++) {
-            if (client.scheduleIfNotExists(task, due)) {
-                return true;
-            }
+        return settled(task, () -> {
             try {
-                if (client.reschedule(task, due)) {
-                    return true;
-                }
+                return client.scheduleIfNotExists(task, due) || client.reschedule(task, due);
             } catch (TaskInstanceCurrentlyExecutingException runsNow) {
                 return false;
-            } catch (TaskInstanceNotFoundException endedMeanwhile) {
-                LOG.debug("{} ended while it was planned", task);
             }
-            if (attempt == ATTEMPTS) {
-                throw new IllegalStateException(task + " changes too fast to be planned");
-            }
-        }
+        });
     }
 
     private void cancel(Kind kind, String instance) {
-        try {
-            client.cancel(TaskInstanceId.of(kind.name(), instance));
-        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException nothingPlanned) {
-            LOG.debug("{} is done already, or runs now and will find nothing to do", instance);
+        TaskInstance<Void> task = new TaskInstance<>(kind.name(), instance);
+        settled(task, () -> {
+            try {
+                client.cancel(task);
+                return true;
+            } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException nothingPlanned) {
+                return false;
+            }
+        });
+    }
+
+    /** The library reads a row and then writes it; when somebody else writes it in between, we begin again. */
+    private static boolean settled(TaskInstance<Void> task, BooleanSupplier change) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return change.getAsBoolean();
+            } catch (TaskInstanceNotFoundException | ExecutionException changedMeanwhile) {
+                if (attempt == ATTEMPTS) {
+                    throw new IllegalStateException(task + " changes too fast to be planned", changedMeanwhile);
+                }
+            }
         }
     }
 
