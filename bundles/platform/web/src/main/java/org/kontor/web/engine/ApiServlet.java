@@ -1,5 +1,6 @@
 package org.kontor.web.engine;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -13,9 +14,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.kontor.security.Authenticator;
+import org.kontor.store.Documents;
 import org.kontor.web.Policies;
+import org.kontor.web.problem.Code;
+import org.kontor.web.problem.Problem;
+import org.kontor.web.problem.RequestId;
 import org.kontor.web.status.HttpTimes;
 import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
@@ -24,12 +30,16 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves each request by the engine of the moment; when resources come or go, a new engine takes over. */
-@Component(service = Servlet.class, immediate = true)
+@Component(service = Servlet.class, configurationPid = "org.kontor.web", immediate = true)
+@Designate(ocd = ApiServlet.Settings.class)
 @HttpWhiteboardServletPattern("/api/v1/*")
 public final class ApiServlet extends HttpServlet {
 
@@ -37,14 +47,32 @@ public final class ApiServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
     private static final long PATIENCE_SECONDS = 10;
 
+    @ObjectClassDefinition(name = "Web")
+    @interface Settings {
+
+        @AttributeDefinition(description = "Requests served at the same time; more are told to come back shortly")
+        int most_requests() default 256;
+    }
+
+    private final transient JsonMapper mapper = Documents.mapper();
+
     private final transient Set<Object> resources = Collections.newSetFromMap(new IdentityHashMap<>());
     private final transient Collection<Authenticator> authenticators = new CopyOnWriteArrayList<>();
     private transient volatile Engine current;
-
-    @Reference
-    private transient HttpTimes times;
-
     private transient boolean serving;
+
+    private final transient Semaphore places;
+    private final transient HttpTimes times;
+
+    @Activate
+    public ApiServlet(@Reference HttpTimes times, Settings settings) {
+        this(times, settings.most_requests());
+    }
+
+    ApiServlet(HttpTimes times, int mostRequests) {
+        this.times = times;
+        this.places = new Semaphore(mostRequests);
+    }
 
     @Activate
     void activate() {
@@ -97,13 +125,29 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(RequestId.HEADER, RequestId.enter(request.getHeader(RequestId.HEADER)));
+        try {
+            if (places.tryAcquire()) {
+                try {
+                    serve(request, response);
+                } finally {
+                    places.release();
+                }
+            } else {
+                refuse(response, Problem.of(Code.BUSY, "The server is busy; nothing happened", "Repeat it shortly"));
+            }
+        } finally {
+            RequestId.leave();
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Engine engine = current;
         while (engine != null && !engine.enter()) {
             engine = current;
         }
         if (engine == null) {
-            response.setHeader("Retry-After", "2");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            refuse(response, Problem.of(Code.STARTING, "Nothing is served at this moment", "Repeat it shortly"));
             return;
         }
         Engine leased = engine;
@@ -117,6 +161,14 @@ public final class ApiServlet extends HttpServlet {
         } finally {
             leased.leave();
         }
+    }
+
+    /** Without the engine, which is what cannot be used now. */
+    private void refuse(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setHeader("Retry-After", "1");
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getOutputStream().write(mapper.writeValueAsBytes(problem));
     }
 
     private void change(Runnable change) {

@@ -23,6 +23,7 @@ import org.kontor.security.CardNumbers;
 import org.kontor.web.Access;
 import org.kontor.web.NotOnce;
 import org.kontor.web.once.Request;
+import org.kontor.web.problem.Code;
 import org.kontor.web.problem.Problem;
 import org.kontor.web.problem.Problems;
 import org.kontor.web.status.HttpTimes;
@@ -56,8 +57,7 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         Optional<Caller> caller = access == null ? Optional.empty() : caller(request);
         if (access != null && caller.isEmpty()) {
             request.abortWith(Problems.response(Problem.of(
-                            401,
-                            "not-authenticated",
+                            Code.NOT_AUTHENTICATED,
                             "No valid key came with the request",
                             "Send Authorization: Bearer and an API key or a session token"))
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
@@ -67,7 +67,7 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         if (access != null && Set.of(access.value()).stream().noneMatch(caller.get()::may)) {
             refuse(
                     request,
-                    Problem.of(403, "not-permitted", "Your key may not do this", "Ask an owner for a key that may"));
+                    Problem.of(Code.NOT_PERMITTED, "Your key may not do this", "Ask an owner for a key that may"));
             return;
         }
         caller.ifPresent(known -> request.setSecurityContext(
@@ -101,15 +101,14 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
             throws IOException {
         byte[] body = request.getEntityStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            refuse(request, Problem.of(413, "body-too-large", "The body is longer than 1 MiB", "Send less"));
+            refuse(request, Problem.of(Code.BODY_TOO_LARGE, "The body is longer than 1 MiB", "Send less"));
             return;
         }
         if (CardNumbers.in(new String(body, StandardCharsets.UTF_8))) {
             refuse(
                     request,
                     Problem.of(
-                            422,
-                            "card-number",
+                            Code.CARD_NUMBER,
                             "The body holds what looks like a card number",
                             "Send the payment provider's token instead of the card"));
             return;
@@ -126,8 +125,7 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
             refuse(
                     request,
                     Problem.of(
-                            400,
-                            "idempotency-key-missing",
+                            Code.IDEMPOTENCY_KEY_MISSING,
                             "A POST needs an Idempotency-Key of 1 to 200 characters",
                             "Send a fresh UUID as Idempotency-Key, and the same one when you repeat the request"));
             return;

@@ -14,6 +14,7 @@ import org.jooq.exception.SQLStateClass;
 import org.kontor.store.Documents;
 import org.kontor.store.Transactions;
 import org.kontor.web.Once;
+import org.kontor.web.problem.Code;
 import org.kontor.web.problem.Problem;
 import org.kontor.web.problem.Problems;
 import org.osgi.service.component.annotations.Activate;
@@ -115,8 +116,7 @@ public final class OnceByKey implements Once {
     private static Response known(Request request, AnswerTable.Row row) {
         if (isOther(request, row)) {
             return Problems.response(Problem.of(
-                            409,
-                            "idempotency-key-reused",
+                            Code.IDEMPOTENCY_KEY_REUSED,
                             "This Idempotency-Key came with another body before",
                             "Use a new key for a new request"))
                     .build();
@@ -129,7 +129,7 @@ public final class OnceByKey implements Once {
 
     private static Response stillInProgress() {
         return Problems.response(Problem.of(
-                        409, "still-in-progress", "The first request with this key still runs", "Repeat it shortly"))
+                        Code.STILL_IN_PROGRESS, "The first request with this key still runs", "Repeat it shortly"))
                 .header("Retry-After", 2)
                 .build();
     }

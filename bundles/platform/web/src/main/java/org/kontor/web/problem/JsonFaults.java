@@ -4,10 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.kontor.values.InvalidValueException;
 
 /** Says what is wrong with a request body without repeating what was in it. */
 final class JsonFaults {
+
+    private static final Set<Class<?>> WHOLE =
+            Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class);
 
     private JsonFaults() {}
 
@@ -18,30 +24,52 @@ final class JsonFaults {
             }
         }
         if (e instanceof UnrecognizedPropertyException) {
-            return bad(path(e), "unknown-field", "is not a field of this request", "Leave it out or correct its name");
+            return bad(
+                    path(e), Code.UNKNOWN_FIELD, "is not a field of this request", "Leave it out or correct its name");
         }
         if (e instanceof MismatchedInputException && e.getOriginalMessage().startsWith("Cannot map `null` into")) {
-            return bad(path(e), "missing-value", "must be given", "Send a value of the documented type");
+            return bad(path(e), Code.MISSING_VALUE, "must be given", "Send a value of the documented type");
         }
         if (e instanceof MismatchedInputException mismatch) {
-            String type = mismatch.getTargetType() == null
-                    ? "value"
-                    : mismatch.getTargetType().getSimpleName();
-            return bad(path(e), "wrong-type", "must be a " + type, "Send a value of the documented type");
+            return bad(
+                    path(e),
+                    Code.WRONG_TYPE,
+                    "must be " + expected(mismatch.getTargetType()),
+                    "Send a value of the documented type");
         }
         if (e instanceof JsonMappingException) {
-            return bad(path(e), "invalid-value", "must be a valid value", "Send a value as documented");
+            return bad(path(e), Code.INVALID_VALUE, "must be a valid value", "Send a value as documented");
         }
         String where = e.getLocation() == null
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return Problem.of(400, "malformed-json", "The body is not JSON" + where, "Send one JSON document");
+        return Problem.of(Code.MALFORMED_JSON, "The body is not JSON" + where, "Send one JSON document");
     }
 
-    private static Problem bad(String field, String code, String rule, String remedy) {
+    /** In words of JSON, not of Java. */
+    private static String expected(Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
+        if (WHOLE.contains(type)) {
+            return "a whole number";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        if (type == String.class || type.isEnum()) {
+            return type.isEnum() ? "one of " + List.of(type.getEnumConstants()) : "a text";
+        }
+        return type.isRecord() ? "an object" : "a " + type.getSimpleName();
+    }
+
+    private static Problem bad(String field, Code code, String rule, String remedy) {
         String named = field.isEmpty() ? "body" : field;
-        return Problem.of(400, code, named + " " + rule, remedy).on(named, rule);
+        return Problem.of(code, named + " " + rule, remedy).on(named, rule);
     }
 
     /** Where the failing record lies, and the field it complains of; a value's own name for itself adds nothing. */

@@ -47,13 +47,13 @@ public final class Problems implements ExceptionMapper<Throwable> {
             return JsonFaults.problem(json);
         }
         if (thrown instanceof BusyException) {
-            return Problem.of(503, "busy", thrown.getMessage(), "Repeat the request shortly");
+            return Problem.of(Code.BUSY, thrown.getMessage(), "Repeat the request shortly");
         }
         return thrown instanceof ProviderException provider ? provider(provider) : unexpected(thrown);
     }
 
     static Problem invalid(String field, InvalidValueException e) {
-        return Problem.of(400, "invalid-value", field + " " + e.rule(), e.remedy())
+        return Problem.of(Code.INVALID_VALUE, field + " " + e.rule(), e.remedy())
                 .on(field, e.rule());
     }
 
@@ -71,30 +71,28 @@ public final class Problems implements ExceptionMapper<Throwable> {
         return switch (e.fault()) {
             case UNAVAILABLE ->
                 Problem.of(
-                        503,
-                        "provider-unavailable",
+                        Code.PROVIDER_UNAVAILABLE,
                         "A provider cannot be reached; nothing happened",
                         "Repeat it shortly");
             case UNINTELLIGIBLE ->
-                logged(e, 502, "provider-unintelligible", "A provider answered what nobody understands");
-            case MISCONFIGURED -> logged(e, 500, "provider-misconfigured", "A provider is not set up correctly");
+                logged(e, Code.PROVIDER_UNINTELLIGIBLE, "A provider answered what nobody understands");
+            case MISCONFIGURED -> logged(e, Code.PROVIDER_MISCONFIGURED, "A provider is not set up correctly");
             case IN_DOUBT ->
                 Problem.of(
-                        202,
-                        "in-doubt",
-                        "It is not known yet whether it happened",
-                        "Read the resource again, or repeat with the same Idempotency-Key");
+                        Code.IN_DOUBT,
+                        "It is not known yet whether it happened; the resource will show it",
+                        "Read the resource until it is decided, or repeat with the same Idempotency-Key");
         };
     }
 
     private static Problem unexpected(Throwable thrown) {
-        return logged(thrown, 500, "internal", "The server failed");
+        return logged(thrown, Code.INTERNAL, "The server failed");
     }
 
-    private static Problem logged(Throwable thrown, int status, String code, String detail) {
+    private static Problem logged(Throwable thrown, Code code, String detail) {
         UUID error = UUID.randomUUID();
         LOG.error("error {}", error, thrown);
-        return Problem.of(status, code, detail, "Tell the operator the error id " + error);
+        return Problem.of(code, detail, "Tell the operator the error id " + error);
     }
 
     private static Response refused(WebApplicationException refused) {
@@ -118,14 +116,12 @@ public final class Problems implements ExceptionMapper<Throwable> {
 
     private static Problem standard(int status) {
         return switch (status) {
-            case 404 -> Problem.of(404, "no-such-route", "Nothing is served here", "See /openapi.json");
-            case 405 -> Problem.of(405, "method-not-allowed", "This method is not served here", "See the Allow header");
-            case 406 ->
-                Problem.of(406, "not-acceptable", "No acceptable form can be served", "Accept application/json");
+            case 404 -> Problem.of(Code.NO_SUCH_ROUTE, "Nothing is served here", "See /openapi.json");
+            case 405 -> Problem.of(Code.METHOD_NOT_ALLOWED, "This method is not served here", "See the Allow header");
+            case 406 -> Problem.of(Code.NOT_ACCEPTABLE, "No acceptable form can be served", "Accept application/json");
             case 415 ->
-                Problem.of(
-                        415, "unsupported-media-type", "This content type is not read here", "Send application/json");
-            default -> Problem.of(status, "refused", "The request is refused", "Correct the request");
+                Problem.of(Code.UNSUPPORTED_MEDIA_TYPE, "This content type is not read here", "Send application/json");
+            default -> Problem.of(status, Code.REFUSED.text(), "The request is refused", "Correct the request");
         };
     }
 }
