@@ -72,6 +72,19 @@ public class EndingTest extends OrdersTest {
     }
 
     @Test
+    public void theWindowBeginsWithDeliveryNotWithShipment() {
+        UUID id = after(PAYMENT_STARTED, PAID, BOOKING_STARTED, BOOKED, SHIPPED);
+        store.pass(ACCEPTANCE.plusDays(5));
+        happens(id, DELIVERED);
+
+        store.pass(ACCEPTANCE.minus(SECOND));
+        assertEquals(OrderState.DELIVERED, state(id));
+
+        store.pass(SECOND);
+        assertEquals(OrderState.ACCEPTED, state(id));
+    }
+
+    @Test
     public void theWindowDoesNotAcceptASecondTime() {
         UUID id = delivered();
         desk.accept(id, buyer);
@@ -170,6 +183,15 @@ public class EndingTest extends OrdersTest {
 
         assertEquals(OrderState.PAID, state(id));
         assertFalse(history(id).contains(Fact.Kind.CANCELLED));
+    }
+
+    @Test
+    public void aTimerThatRunsWhileTheMoneyArrivesLeavesThePaidOrderAlone() {
+        UUID id = after(PAYMENT_STARTED, PAID);
+
+        new UnpaidOrders(desk, store.transactions(), store.clock()).due(id);
+
+        assertEquals(OrderState.PAID, state(id));
     }
 
     @Test
