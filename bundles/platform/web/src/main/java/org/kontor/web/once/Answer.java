@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** An answer as it is kept and sent; members are null where the answer has none. */
+/** An answer as it is sent, and as it is sealed and kept; members are null where the answer has none. */
 record Answer(long status, String location, String etag, String mediaType, String body) {
 
     static Answer of(Response response, JsonMapper mapper) {
@@ -27,6 +27,11 @@ record Answer(long status, String location, String etag, String mediaType, Strin
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer cannot be written", e);
         }
+    }
+
+    /** False for what a resource refused by returning it: nothing was done, so the key stays free. */
+    boolean kept() {
+        return status < 400;
     }
 
     Response.ResponseBuilder response() {

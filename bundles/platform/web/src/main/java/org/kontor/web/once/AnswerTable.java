@@ -8,6 +8,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.kontor.store.Documents;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.kontor.store.Types;
@@ -28,9 +29,6 @@ public final class AnswerTable {
     private static final Field<String> FINGERPRINT = Types.text("fingerprint");
     private static final Field<UUID> RESOURCE = Types.uuid("resource");
     private static final Field<Long> STATUS = Types.number("status");
-    private static final Field<String> LOCATION = Types.text("location");
-    private static final Field<String> ETAG = Types.text("etag");
-    private static final Field<String> MEDIA_TYPE = Types.text("media_type");
     private static final Field<String> BODY = Types.document("body");
     private static final Field<Instant> CREATED = Types.instant("created");
 
@@ -45,7 +43,7 @@ public final class AnswerTable {
 
     Optional<Row> find(Request request) {
         return sql.now()
-                .select(FINGERPRINT, RESOURCE, STATUS, LOCATION, ETAG, MEDIA_TYPE, BODY)
+                .select(FINGERPRINT, RESOURCE, STATUS, BODY)
                 .from(ANSWERS)
                 .where(is(request))
                 .fetchOptional(row ->
@@ -55,15 +53,12 @@ public final class AnswerTable {
     void insertAnswered(Request request, Answer answer) {
         sql.now()
                 .insertInto(ANSWERS)
-                .columns(SCOPE, REQUEST, FINGERPRINT, STATUS, LOCATION, ETAG, MEDIA_TYPE, BODY, CREATED)
+                .columns(SCOPE, REQUEST, FINGERPRINT, STATUS, BODY, CREATED)
                 .values(
                         request.scope(),
                         request.key(),
                         request.fingerprint(),
                         answer.status(),
-                        answer.location(),
-                        answer.etag(),
-                        answer.mediaType(),
                         sealed(request, answer),
                         clock.instant())
                 .execute();
@@ -82,9 +77,6 @@ public final class AnswerTable {
         return sql.now()
                         .update(ANSWERS)
                         .set(STATUS, answer.status())
-                        .set(LOCATION, answer.location())
-                        .set(ETAG, answer.etag())
-                        .set(MEDIA_TYPE, answer.mediaType())
                         .set(BODY, sealed(request, answer))
                         .where(is(request))
                         .and(STATUS.isNull())
@@ -101,17 +93,11 @@ public final class AnswerTable {
         if (row.get(STATUS) == null || !row.get(FINGERPRINT).equals(request.fingerprint())) {
             return Optional.empty();
         }
-        String body = row.get(BODY);
-        return Optional.of(new Answer(
-                row.get(STATUS),
-                row.get(LOCATION),
-                row.get(ETAG),
-                row.get(MEDIA_TYPE),
-                body == null ? null : request.seal().open(body)));
+        return Optional.of(Documents.read(request.seal().open(row.get(BODY)), Answer.class));
     }
 
     private static String sealed(Request request, Answer answer) {
-        return answer.body() == null ? null : request.seal().close(answer.body());
+        return request.seal().close(Documents.write(answer));
     }
 
     /** Takes away what is older, at most a thousand rows at once; true when there may be more. */

@@ -29,6 +29,28 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Once.class)
 public final class OnceByKey implements Once {
 
+    /** Undoes the transaction of work that refuses by what it returns. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Answer answer;
+
+        private Refused(Answer answer) {
+            super("refused", null, false, false);
+            this.answer = answer;
+        }
+    }
+
+    /** Another server began with the same key at the same moment. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient AnswerTable.Row row;
+
+        private Overtaken(AnswerTable.Row row) {
+            super("overtaken", null, false, false);
+            this.row = row;
+        }
+    }
+
     private final Transactions transactions;
     private final AnswerTable table;
     private final JsonMapper mapper = Documents.mapper();
@@ -50,10 +72,15 @@ public final class OnceByKey implements Once {
         try {
             Answer answer = transactions.call(() -> {
                 Answer fresh = Answer.of(work.get(), mapper);
+                if (!fresh.kept()) {
+                    throw new Refused(fresh);
+                }
                 table.insertAnswered(request, fresh);
                 return fresh;
             });
             return answer.response().build();
+        } catch (Refused e) {
+            return e.answer.response().build();
         } catch (DataAccessException e) {
             return known(request, overtaken(request, e));
         }
@@ -73,25 +100,31 @@ public final class OnceByKey implements Once {
                 return known(request, row.get());
             }
             UUID resource = row.flatMap(AnswerTable.Row::resource).orElseGet(() -> begin(request, begin));
-            carryOut.accept(resource);
-            return finish(request, () -> answer.apply(resource));
+            return carryOn(request, resource, carryOut, answer);
+        } catch (Overtaken e) {
+            return known(request, e.row);
         } finally {
             running.remove(place);
         }
     }
 
     private UUID begin(Request request, Supplier<UUID> begin) {
-        return transactions.call(() -> {
-            UUID resource = begin.get();
-            table.insertBegun(request, resource);
-            return resource;
-        });
+        try {
+            return transactions.call(() -> {
+                UUID resource = begin.get();
+                table.insertBegun(request, resource);
+                return resource;
+            });
+        } catch (DataAccessException e) {
+            throw new Overtaken(overtaken(request, e));
+        }
     }
 
-    private Response finish(Request request, Supplier<Response> answer) {
+    private Response carryOn(Request request, UUID resource, Consumer<UUID> carryOut, Function<UUID, Response> answer) {
+        carryOut.accept(resource);
         Answer sent = transactions.call(() -> {
-            Answer fresh = Answer.of(answer.get(), mapper);
-            return table.update(request, fresh)
+            Answer fresh = Answer.of(answer.apply(resource), mapper);
+            return !fresh.kept() || table.update(request, fresh)
                     ? fresh
                     : table.find(request).flatMap(AnswerTable.Row::answer).orElse(fresh);
         });

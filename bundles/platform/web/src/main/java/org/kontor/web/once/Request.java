@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
  */
 public record Request(String scope, String key, String fingerprint, Seal seal) {
 
+    private static final ThreadLocal<Request> CURRENT = new ThreadLocal<>();
+
     /** {@code key} is the Idempotency-Key as it was sent. */
     public static Request of(String scope, String key, byte[] body) {
         return new Request(
                 Seal.hash(scope.getBytes(StandardCharsets.UTF_8)),
                 Seal.hash(key.getBytes(StandardCharsets.UTF_8)),
                 Seal.hash(body),
-                Seal.madeOf(key));
+                Seal.madeOf(key, scope));
     }
-
-    private static final ThreadLocal<Request> CURRENT = new ThreadLocal<>();
 
     /** Nobody knows an anonymous caller again: there only the same body under the same key is the same request. */
     public static Request anonymous(String route, String key, byte[] body) {

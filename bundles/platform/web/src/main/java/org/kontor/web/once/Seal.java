@@ -25,8 +25,9 @@ final class Seal {
         this.key = key;
     }
 
-    static Seal madeOf(String idempotencyKey) {
-        byte[] label = ("kontor answer\0" + idempotencyKey).getBytes(StandardCharsets.UTF_8);
+    /** {@code scope} keeps an answer from being opened in another's place. */
+    static Seal madeOf(String idempotencyKey, String scope) {
+        byte[] label = ("kontor answer\0" + scope + "\0" + idempotencyKey).getBytes(StandardCharsets.UTF_8);
         return new Seal(new SecretKeySpec(sha256(label), "AES"));
     }
 

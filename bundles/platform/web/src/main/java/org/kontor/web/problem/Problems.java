@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kontor.security.BusyException;
 import org.kontor.values.InvalidValueException;
 import org.kontor.values.ProviderException;
@@ -18,6 +21,7 @@ public final class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER = "Retry-After";
     private static final int RETRY_SECONDS = 2;
+    private static final Pattern QUERY = Pattern.compile("QueryParam\\(\"([A-Za-z]+)\"\\)");
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -104,7 +108,9 @@ public final class Problems implements ExceptionMapper<Throwable> {
                 || refused.getCause() instanceof InvalidValueException) {
             return response(problem(refused.getCause())).build();
         }
-        Problem problem = given.getStatus() >= 500 ? unexpected(refused) : standard(given.getStatus());
+        Problem problem = given.getStatus() >= 500
+                ? unexpected(refused)
+                : badQuery(refused).orElseGet(() -> standard(given.getStatus()));
         Response.ResponseBuilder answer = response(problem);
         given.getHeaders().forEach((name, all) -> {
             if (!name.equalsIgnoreCase("Content-Type")) {
@@ -112,6 +118,17 @@ public final class Problems implements ExceptionMapper<Throwable> {
             }
         });
         return answer.build();
+    }
+
+    /** The engine calls a query parameter of the wrong type a missing route, and names it only in its message. */
+    private static Optional<Problem> badQuery(WebApplicationException refused) {
+        Matcher named = QUERY.matcher(String.valueOf(refused.getMessage()));
+        return named.find()
+                ? Optional.of(invalid(
+                        named.group(1),
+                        new InvalidValueException(
+                                named.group(1), "must have the documented type", "Correct it or leave it out")))
+                : Optional.empty();
     }
 
     private static Problem standard(int status) {
