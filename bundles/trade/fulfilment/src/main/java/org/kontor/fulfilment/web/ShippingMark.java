@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.kontor.fulfilment.domain.Fulfilment;
@@ -23,20 +26,26 @@ final class ShippingMark {
         List<Packed> groups = fulfilment.details().packages();
         int total = Packing.count(groups.stream().map(Packed::parcel).toList());
         try (PDDocument document = new PDDocument();
-                InputStream font = PDDocument.class.getResourceAsStream(FONT)) {
+                TrueTypeFont letters = letters()) {
             document.getDocumentInformation().setTitle("Shipping marks " + order.number());
-            MarkPage page = new MarkPage(document, PDType0Font.load(document, font), order, fulfilment.waybill());
+            MarkPages pages =
+                    new MarkPages(document, PDType0Font.load(document, letters, true), order, fulfilment.waybill());
             int number = 0;
             for (Packed group : groups) {
-                for (int i = 0; i < group.parcel().count(); i++) {
-                    page.draw(group, ++number, total);
-                }
+                pages.draw(group, number + 1, total);
+                number += group.parcel().count();
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TrueTypeFont letters() throws IOException {
+        try (InputStream font = PDDocument.class.getResourceAsStream(FONT)) {
+            return new TTFParser().parse(new RandomAccessReadBuffer(font));
         }
     }
 }

@@ -8,11 +8,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDFormContentStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.kontor.fulfilment.domain.Content;
 import org.kontor.fulfilment.domain.Packed;
 import org.kontor.orders.Order;
@@ -21,31 +26,56 @@ import org.kontor.values.Address;
 import org.kontor.values.Parcel;
 import org.kontor.values.Party;
 
-/** Draws one package's mark. Characters that the font lacks (a local-script name) are left out rather than printed wrong. */
-final class MarkPage {
+/**
+ * Draws the marks of identical packages: what they share once, and on each page its own number. Characters that the font lacks (a local-script name) are left out rather than
+ * printed wrong.
+ */
+final class MarkPages {
 
     private static final float MARGIN = 18;
     private static final float WIDTH = PDRectangle.A6.getWidth() - 2 * MARGIN;
     private static final int BAR_HEIGHT = 34;
+    /** The number of the package stands above the bars, wherever the text before it ends. */
+    private static final float NUMBER_AT = MARGIN + 12 + BAR_HEIGHT + 30;
 
     private final PDDocument document;
     private final PDFont font;
+    private final CmapLookup letters;
     private final Order order;
     private final Optional<String> waybill;
-    private PDPageContentStream out;
+    private PDFormContentStream out;
     private float y;
 
-    MarkPage(PDDocument document, PDFont font, Order order, Optional<String> waybill) {
+    MarkPages(PDDocument document, PDType0Font font, Order order, Optional<String> waybill) {
         this.document = document;
         this.font = font;
+        this.letters = font.getCmapLookup();
         this.order = order;
         this.waybill = waybill;
     }
 
-    void draw(Packed group, int number, int total) throws IOException {
-        PDPage page = new PDPage(PDRectangle.A6);
-        document.addPage(page);
-        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+    /** Pages for all packages of the group, numbered from {@code first}. */
+    void draw(Packed group, int first, int total) throws IOException {
+        PDFormXObject shared = shared(group);
+        for (int number = first; number < first + group.parcel().count(); number++) {
+            PDPage page = new PDPage(PDRectangle.A6);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(shared);
+                content.beginText();
+                content.setFont(font, 20);
+                content.newLineAtOffset(MARGIN, NUMBER_AT);
+                content.showText("PACKAGE " + number + " / " + total);
+                content.endText();
+            }
+        }
+    }
+
+    private PDFormXObject shared(Packed group) throws IOException {
+        PDFormXObject form = new PDFormXObject(document);
+        form.setBBox(PDRectangle.A6);
+        form.setResources(new PDResources());
+        try (PDFormContentStream content = new PDFormContentStream(form)) {
             out = content;
             y = PDRectangle.A6.getHeight() - MARGIN;
             party("TO", order.consignee(), 11);
@@ -60,11 +90,11 @@ final class MarkPage {
             text(7, "STACKING: " + group.protection().pressure());
             rule();
             text(9, "ORDER " + order.number() + "   " + order.incoterm());
-            text(20, "PACKAGE " + number + " / " + total);
             if (waybill.isPresent()) {
                 barcode(waybill.get());
             }
         }
+        return form;
     }
 
     private void party(String title, Party party, int size) throws IOException {
@@ -100,16 +130,18 @@ final class MarkPage {
     }
 
     private void text(int size, String words) throws IOException {
-        String line = printable(words);
-        while (font.getStringWidth(line) / 1000 * size > WIDTH) {
-            line = line.substring(0, line.length() - 1);
-        }
+        String line = fitting(printable(words), size);
         y -= size * 1.25f;
         out.beginText();
         out.setFont(font, size);
         out.newLineAtOffset(MARGIN, y);
         out.showText(line);
         out.endText();
+    }
+
+    private String fitting(String line, int size) throws IOException {
+        float width = font.getStringWidth(line) / 1000 * size;
+        return width <= WIDTH ? line : fitting(line.substring(0, (int) (line.length() * WIDTH / width) - 1), size);
     }
 
     private void rule() throws IOException {
@@ -122,7 +154,7 @@ final class MarkPage {
     private void barcode(String number) throws IOException {
         BitMatrix bars = new Code128Writer().encode(number, BarcodeFormat.CODE_128, 1, 1);
         float module = Math.min(1.2f, WIDTH / bars.getWidth());
-        y -= BAR_HEIGHT + 6;
+        y = MARGIN + 12;
         for (int x = 0; x < bars.getWidth(); x++) {
             if (bars.get(x, 0)) {
                 out.addRect(MARGIN + x * module, y, module, BAR_HEIGHT);
@@ -139,12 +171,7 @@ final class MarkPage {
     }
 
     private boolean known(int codePoint) {
-        try {
-            font.encode(Character.toString(codePoint));
-            return true;
-        } catch (IllegalArgumentException | IOException e) {
-            return false;
-        }
+        return letters.getGlyphId(codePoint) != 0;
     }
 
     private static String sides(Parcel parcel) {
