@@ -10,11 +10,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kontor.store.Documents;
 import org.kontor.store.Sql;
 import org.kontor.store.Transactions;
+import org.kontor.web.HealthSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -36,31 +40,46 @@ public final class HealthPage extends HttpServlet {
             List.of("accounts", "logistics", "orders", "payments", "fulfilment", "tracking");
 
     private final transient JsonMapper mapper = Documents.mapper();
-    private final transient BundleContext bundles;
+    private final transient DatabaseCheck database = new DatabaseCheck(System::nanoTime);
+    private final transient List<HealthSource> sources = new CopyOnWriteArrayList<>();
+    private final transient Supplier<Set<String>> steps;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private transient volatile Transactions transactions;
+    transient volatile Transactions transactions;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private transient volatile Sql sql;
+    transient volatile Sql sql;
 
     @Activate
     public HealthPage(BundleContext bundles) {
-        this.bundles = bundles;
+        this(() -> served(bundles));
+    }
+
+    HealthPage(Supplier<Set<String>> steps) {
+        this.steps = steps;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(HealthSource source) {
+        sources.add(source);
+    }
+
+    void remove(HealthSource source) {
+        sources.remove(source);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, String> checks = new LinkedHashMap<>();
-        checks.put("database", database());
-        Set<String> served = served();
-        STEPS.forEach(step -> checks.put(step, served.contains(step) ? "UP" : "DOWN: its routes are not served yet"));
+        problems()
+                .forEach((name, problem) -> checks.put(
+                        name, problem.map(sentence -> "DOWN: " + sentence).orElse("UP")));
         boolean up = checks.values().stream().allMatch("UP"::equals);
         response.setStatus(up ? 200 : 503);
         response.setContentType("application/json");
@@ -68,21 +87,17 @@ public final class HealthPage extends HttpServlet {
                 .write(mapper.writeValueAsBytes(Map.of("status", up ? "UP" : "DOWN", "checks", checks)));
     }
 
-    private String database() {
-        Transactions store = transactions;
-        Sql now = sql;
-        if (store == null || now == null) {
-            return "DOWN: no store; see etc/org.kontor.store.cfg and the log";
-        }
-        try {
-            store.run(() -> now.now().selectOne().fetch());
-            return "UP";
-        } catch (RuntimeException e) {
-            return "DOWN: the database does not answer";
-        }
+    private Map<String, Optional<String>> problems() {
+        Map<String, Optional<String>> problems = new LinkedHashMap<>();
+        problems.put("database", database.problem(transactions, sql));
+        Set<String> served = steps.get();
+        STEPS.forEach(step -> problems.put(
+                step, served.contains(step) ? Optional.empty() : Optional.of("its routes are not served yet")));
+        sources.forEach(source -> problems.put(source.name(), source.problem()));
+        return problems;
     }
 
-    private Set<String> served() {
+    private static Set<String> served(BundleContext bundles) {
         try {
             ServiceReference<?>[] resources = bundles.getAllServiceReferences(null, "(kontor.web.resource=true)");
             return resources == null
