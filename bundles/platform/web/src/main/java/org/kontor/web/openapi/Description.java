@@ -4,18 +4,23 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import org.kontor.security.Permission;
+import org.kontor.web.Answers;
 import org.kontor.web.NotOnce;
 import org.kontor.web.Policies;
 import org.kontor.web.Policies.Route;
+import org.kontor.web.problem.Problem;
 
 /** OpenAPI 3.1 of resource classes. Pure. */
 final class Description {
@@ -43,15 +48,6 @@ final class Description {
         document.set("paths", paths);
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas.components());
-        components
-                .withObject("/schemas/Problem")
-                .put("type", "object")
-                .put("description", "RFC 9457")
-                .putObject("properties");
-        for (String field : new String[] {"type", "title", "detail", "field", "rule", "remedy"}) {
-            components.withObject("/schemas/Problem/properties/" + field).put("type", "string");
-        }
-        components.withObject("/schemas/Problem/properties/status").put("type", "integer");
         components
                 .putObject("securitySchemes")
                 .putObject("key")
@@ -91,17 +87,33 @@ final class Description {
                     .sorted()
                     .forEach(operation.withArray("x-kontor-permissions")::add);
         }
-        ObjectNode responses = operation.putObject("responses");
-        ObjectNode good = responses.putObject("2XX").put("description", "Done, or begun");
-        if (method.getReturnType() != Response.class && method.getReturnType() != void.class) {
-            good.withObject("/content/application~1json").set("schema", schemas.of(method.getGenericReturnType()));
-        }
-        responses
-                .putObject("default")
-                .put("description", "A problem that names field, rule and remedy")
-                .withObject("/content/application~1problem+json/schema")
-                .put("$ref", "#/components/schemas/Problem");
+        operation.set("responses", responses(method));
         return operation;
+    }
+
+    private ObjectNode responses(Method method) {
+        ObjectNode responses = JSON.objectNode();
+        ObjectNode good = responses.putObject("2XX").put("description", "Done, or begun");
+        Type answer = answer(method);
+        if (!mediaType(method).equals(MediaType.APPLICATION_JSON)) {
+            good.putObject("content").putObject(mediaType(method));
+        } else if (answer != Response.class && answer != void.class) {
+            good.putObject("content").putObject(MediaType.APPLICATION_JSON).set("schema", schemas.of(answer));
+        }
+        ObjectNode problem = responses.putObject("default").put("description", "A problem that names its remedy");
+        problem.putObject("content").putObject(Problem.MEDIA_TYPE).set("schema", schemas.of(Problem.class));
+        return responses;
+    }
+
+    private static Type answer(Method method) {
+        Answers answers = method.getAnnotation(Answers.class);
+        return answers == null ? method.getGenericReturnType() : answers.value();
+    }
+
+    private static String mediaType(Method method) {
+        Produces own = method.getAnnotation(Produces.class);
+        Produces produces = own == null ? method.getDeclaringClass().getAnnotation(Produces.class) : own;
+        return produces == null ? MediaType.APPLICATION_JSON : produces.value()[0];
     }
 
     private void describe(Parameter parameter, ObjectNode operation) {

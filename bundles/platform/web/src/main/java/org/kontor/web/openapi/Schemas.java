@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ final class Schemas {
             Map.of(Country.class, "CN", HsCode.class, "9405.42", Currency.class, "USD", BigDecimal.class, "1.0842");
 
     private final Map<String, ObjectNode> records = new TreeMap<>();
+    private final Map<String, Class<?>> names = new HashMap<>();
 
     ObjectNode components() {
         ObjectNode components = JSON.objectNode();
@@ -47,29 +49,38 @@ final class Schemas {
     }
 
     ObjectNode of(Type type) {
-        if (type instanceof ParameterizedType generic) {
-            return of(generic);
-        }
-        return type instanceof Class<?> plain ? of(plain) : JSON.objectNode();
+        return of(type, Map.of());
     }
 
-    private ObjectNode of(ParameterizedType generic) {
+    private ObjectNode of(Type type, Map<Type, Type> known) {
+        if (type instanceof ParameterizedType generic) {
+            return of(generic, known);
+        }
+        Type meant = known.getOrDefault(type, type);
+        return meant instanceof Class<?> plain ? of(plain) : JSON.objectNode();
+    }
+
+    private ObjectNode of(ParameterizedType generic, Map<Type, Type> known) {
         Class<?> raw = (Class<?>) generic.getRawType();
         Type[] arguments = generic.getActualTypeArguments();
         if (raw == Optional.class) {
-            return of(arguments[0]);
+            return of(arguments[0], known);
         }
         if (Collection.class.isAssignableFrom(raw)) {
             ObjectNode list = JSON.objectNode().put("type", "array");
-            list.set("items", of(arguments[0]));
+            list.set("items", of(arguments[0], known));
             return list;
         }
         if (Map.class.isAssignableFrom(raw)) {
             ObjectNode map = JSON.objectNode().put("type", "object");
-            map.set("additionalProperties", of(arguments[1]));
+            map.set("additionalProperties", of(arguments[1], known));
             return map;
         }
-        return of(raw);
+        Map<Type, Type> own = new HashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            own.put(raw.getTypeParameters()[i], known.getOrDefault(arguments[i], arguments[i]));
+        }
+        return raw.isRecord() ? record(raw, own) : of(raw);
     }
 
     private ObjectNode of(Class<?> type) {
@@ -106,21 +117,26 @@ final class Schemas {
     }
 
     private ObjectNode reference(Class<?> type) {
-        String name = type.getEnclosingClass() == null
-                ? type.getSimpleName()
-                : type.getEnclosingClass().getSimpleName() + "." + type.getSimpleName();
-        if (!records.containsKey(name)) {
-            records.put(name, JSON.objectNode());
-            records.put(name, type == Money.class ? money() : record(type));
+        String name = name(type);
+        if (names.putIfAbsent(name, type) == null) {
+            records.put(name, type == Money.class ? money() : record(type, Map.of()));
         }
         return JSON.objectNode().put("$ref", "#/components/schemas/" + name);
     }
 
-    private ObjectNode record(Class<?> type) {
+    /** Two steps may have a record of the same name: the second is told apart by its package. */
+    private String name(Class<?> type) {
+        String name = type.getEnclosingClass() == null
+                ? type.getSimpleName()
+                : type.getEnclosingClass().getSimpleName() + "." + type.getSimpleName();
+        return names.getOrDefault(name, type) == type ? name : type.getPackageName() + "." + name;
+    }
+
+    private ObjectNode record(Class<?> type, Map<Type, Type> known) {
         ObjectNode schema = JSON.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         for (RecordComponent component : type.getRecordComponents()) {
-            properties.set(component.getName(), of(component.getGenericType()));
+            properties.set(component.getName(), of(component.getGenericType(), known));
         }
         return schema;
     }
