@@ -114,8 +114,9 @@ final class Floor {
             while (samples.size() < rows && found.next()) {
                 Object[] row = new Object[width];
                 for (int i = 0; i < width; i++) {
-                    Object value = found.getObject(i + 1);
-                    row[i] = value instanceof java.sql.Clob ? found.getString(i + 1) : value;
+                    // A large text can be read only once, and only as text.
+                    boolean large = found.getMetaData().getColumnType(i + 1) == java.sql.Types.CLOB;
+                    row[i] = large ? found.getString(i + 1) : found.getObject(i + 1);
                 }
                 samples.add(row);
             }

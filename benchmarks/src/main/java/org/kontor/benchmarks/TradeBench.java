@@ -60,7 +60,11 @@ public final class TradeBench {
         List<Traders> pairs = traders(server);
         System.out.println("warming up …");
         Load load = new Load(pairs);
-        long warmed = load.atFullSpeed(CLIENTS, phase).trades();
+        Load.Outcome warm = load.atFullSpeed(CLIENTS, phase);
+        long warmed = warm.trades();
+        if (warmed == 0) {
+            throw new IllegalStateException("no trade came to its end: " + warm.firstFailure());
+        }
         System.out.println("full speed, " + CLIENTS + " clients, " + phase.toSeconds() + " s …");
         Measured before = Measured.of(server);
         Load.Outcome fast = load.atFullSpeed(CLIENTS, phase);
