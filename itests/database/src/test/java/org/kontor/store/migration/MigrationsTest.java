@@ -2,6 +2,7 @@ package org.kontor.store.migration;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
+import org.jooq.exception.DataAccessException;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -104,8 +106,11 @@ public class MigrationsTest {
         String url = postgres.freshUrl();
         POSTGRES.crash();
         try {
-            serve(postgres.open(url));
+            Database late = postgres.open(url);
+            serve(late);
             install("things", "db/things/V0001__things.sql", TABLE);
+            // Gives up when the migration, which asked before, has given up as well.
+            assertThrows(DataAccessException.class, () -> late.run(() -> {}));
             assertNull(announced());
         } finally {
             POSTGRES.start();

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.Before;
@@ -44,7 +43,6 @@ public class MigratorTest {
     @Rule
     public final TestDatabases databases;
 
-    private String url;
     private Database database;
     private Migrator migrator;
 
@@ -59,8 +57,7 @@ public class MigratorTest {
 
     @Before
     public void open() {
-        url = databases.freshUrl();
-        database = databases.open(url);
+        database = databases.fresh();
         migrator = new Migrator(database, database, TestDatabases.clock());
     }
 
@@ -110,29 +107,36 @@ public class MigratorTest {
 
     @Test
     public void serversThatStartAtOnceMigrateOnce() throws Exception {
-        boolean embedded = url.startsWith("jdbc:derby:");
-        Database other = embedded ? database : databases.open(url);
-        List<Migrator> servers = List.of(migrator, new Migrator(other, other, TestDatabases.clock()));
-        CountDownLatch start = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(8);
-
         try {
-            List<Future<?>> done = new ArrayList<>();
-            IntStream.range(0, 16)
-                    .forEach(i -> done.add(threads.submit(() -> {
-                        start.await();
-                        servers.get(i % 2).migrate("module" + i / 4, List.of(table("table" + i / 4)));
-                        return null;
-                    })));
-            start.countDown();
-            for (Future<?> each : done) {
-                each.get(60, TimeUnit.SECONDS);
+            for (int round = 0; round < 5; round++) {
+                String shared = databases.freshUrl();
+                Database first = databases.open(shared);
+                Database second = shared.startsWith("jdbc:derby:") ? first : databases.open(shared);
+                migrateAtOnce(threads, List.of(first, second));
+                assertEquals(4, history(first));
             }
         } finally {
             threads.shutdownNow();
         }
+    }
 
-        assertEquals(4, history());
+    private static void migrateAtOnce(ExecutorService threads, List<Database> servers) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> done = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Database server = servers.get(i % 2);
+            String name = "things" + i / 2;
+            done.add(threads.submit(() -> {
+                start.await();
+                new Migrator(server, server, TestDatabases.clock()).migrate(name, List.of(table(name)));
+                return null;
+            }));
+        }
+        start.countDown();
+        for (Future<?> each : done) {
+            each.get(60, TimeUnit.SECONDS);
+        }
     }
 
     private static Script table(String name) {
@@ -140,6 +144,10 @@ public class MigratorTest {
     }
 
     private int history() {
-        return database.call(() -> database.now().fetchCount(DSL.table("schema_history")));
+        return history(database);
+    }
+
+    private static int history(Database of) {
+        return of.call(() -> of.now().fetchCount(DSL.table("schema_history")));
     }
 }

@@ -34,11 +34,14 @@ import org.kontor.work.Intention;
 import org.kontor.work.Intention.State;
 import org.kontor.work.queue.Queue;
 import org.kontor.work.queue.SchedulerQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Several servers, or several threads of one, with the same intention and the real queue. */
 @RunWith(Parameterized.class)
 public class RacesTest {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RacesTest.class);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
     @ClassRule
@@ -123,8 +126,11 @@ public class RacesTest {
         carryOutOne(desk);
 
         long used = database.statements() - statements - 1;
-        System.out.println("intend + carryOut + settle: " + used + " statements, " + (database.commits() - commits)
-                + " commits on " + database.dialect());
+        LOG.info(
+                "intend + carryOut + settle on {}: {} statements, {} commits",
+                database.dialect(),
+                used,
+                database.commits() - commits);
         assertTrue(used + " statements", used <= 8);
         assertEquals("intend, look, settle", 3, database.commits() - commits);
         assertEquals("no plan is left", List.of(), plans());

@@ -112,9 +112,11 @@ final class Attempt<R> {
             return;
         }
         String instance = after.id().toString();
-        after.nextAt()
-                .ifPresentOrElse(next -> means.queue().plan(Queue.Kind.EFFECT, instance, next), () -> means.queue()
-                        .forget(Queue.Kind.EFFECT, instance));
+        if (after.nextAt().isPresent()) {
+            means.queue().plan(Queue.Kind.EFFECT, instance, after.nextAt().get());
+        } else {
+            means.queue().forget(Queue.Kind.EFFECT, instance);
+        }
     }
 
     private IntentionStore.Row asItIsNow() {

@@ -43,7 +43,7 @@ public final class Works implements Intentions, Timers {
         long recover_after_seconds() default 30;
 
         @AttributeDefinition(description = "Milliseconds between two looks for due work")
-        long polling_millis() default 200;
+        long polling_millis() default 100;
 
         @AttributeDefinition(description = "Threads that do due work")
         int threads() default 8;
