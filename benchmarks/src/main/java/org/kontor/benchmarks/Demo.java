@@ -146,13 +146,15 @@ public final class Demo {
         Http.Answer end = trade.until("SETTLED");
         told(end, "The escrow is released to the seller", "state");
         Http.Answer ledger = operator.get("orders/" + trade.order() + "/ledger").expect(200);
-        for (JsonNode transfer : ledger.body().path("transfers")) {
-            for (JsonNode posting : transfer.path("postings")) {
+        for (JsonNode transfer : ledger.body()) {
+            for (JsonNode line : transfer.path("lines")) {
+                boolean debit = line.path("debit").isObject();
                 show(
-                        "%-10s %-70s %15s",
+                        "%-8s %-32s %-6s %15s",
                         transfer.path("kind").asText(),
-                        posting.path("account").asText(),
-                        money(posting.path("amount")));
+                        line.path("accountName").asText(),
+                        debit ? "debit" : "credit",
+                        money(line.path(debit ? "debit" : "credit")));
             }
         }
         JsonNode invariants =

@@ -70,6 +70,7 @@ public final class OrderWatch implements FactHandler {
         if (!store.update(payment.moved(PaymentAction.RELEASE))) {
             throw TradeRuleException.stale("payment");
         }
+        CrashPoint.hit("release.before-post");
         escrow.release(payment);
         CrashPoint.hit("release.after-post");
         facts.record(

@@ -5,23 +5,16 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.junit.After;
-import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.RuleChain;
+import org.junit.runner.Description;
+import org.junit.runners.model.Statement;
 import org.kontor.payments.Books.Invariant;
 import org.kontor.payments.Posting;
 import org.kontor.payments.Transfer;
@@ -30,38 +23,50 @@ import org.kontor.payments.store.LedgerStore;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.store.Keys;
 import org.kontor.store.Schema;
-import org.kontor.store.Transactions;
+import org.kontor.testkit.TestStore;
 import org.kontor.values.Money;
 
 public class LedgerTest {
 
-    private static final Schema SCHEMA = () -> "payments";
+    private final TestStore store = TestStore.of("payments");
 
-    private final Clock clock = Clock.systemUTC();
-    private Connection connection;
+    /** Each test is one transaction on a database of its own. */
+    @Rule
+    public final RuleChain inOneTransaction = RuleChain.outerRule(store).around(this::transaction);
+
     private Ledger ledger;
     private Escrow escrow;
     private PaymentStore payments;
 
-    @Before
-    public void open() throws Exception {
-        System.setProperty("derby.stream.error.file", "target/derby.log");
-        connection = DriverManager.getConnection("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
-        DSLContext sql = DSL.using(connection, SQLDialect.DERBY);
-        for (String statement : migration().split(";")) {
-            if (!statement.isBlank()) {
-                connection.createStatement().execute(statement);
+    private Statement transaction(Statement test, Description description) {
+        return new Statement() {
+            @Override
+            public void evaluate() {
+                open();
+                store.transactions().run(() -> run(test));
             }
-        }
-        ledger = new Ledger(
-                new LedgerStore(() -> sql, SCHEMA), new Findings(() -> sql, SCHEMA), new EachByItself(), clock);
-        escrow = new Escrow(ledger, clock);
-        payments = new PaymentStore(() -> sql, SCHEMA);
+        };
     }
 
-    @After
-    public void close() throws Exception {
-        connection.close();
+    private static void run(Statement test) {
+        try {
+            test.evaluate();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void open() {
+        Schema schema = store.schema("payments");
+        ledger = new Ledger(
+                new LedgerStore(store.sql(), schema),
+                new Findings(store.sql(), schema),
+                store.transactions(),
+                store.clock());
+        escrow = new Escrow(ledger, store.clock());
+        payments = new PaymentStore(store.sql(), schema);
     }
 
     @Test
@@ -165,7 +170,7 @@ public class LedgerTest {
                 PaymentState.STARTED,
                 1,
                 Payment.Answer.NONE,
-                clock.instant());
+                store.clock().instant());
         payments.insert(started);
         escrow.prepare(started);
         assertTrue(payments.update(started.moved(PaymentAction.CAPTURE)));
@@ -196,27 +201,5 @@ public class LedgerTest {
                 new UUID(0, 7),
                 Instant.EPOCH,
                 List.of(new Posting("A", Money.of(minor, "USD")), new Posting("B", Money.of(-minor, "USD"))));
-    }
-
-    private static String migration() throws Exception {
-        try (InputStream file = LedgerTest.class.getResourceAsStream("/db/V0001__payments.sql")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${uuid}", "varchar(36)")
-                    .replace("${instant}", "timestamp");
-        }
-    }
-
-    /** One connection that commits every statement. */
-    private static final class EachByItself implements Transactions {
-
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return work.get();
-        }
-
-        @Override
-        public boolean active() {
-            return false;
-        }
     }
 }
