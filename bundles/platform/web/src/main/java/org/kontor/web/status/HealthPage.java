@@ -66,11 +66,11 @@ public final class HealthPage extends HttpServlet {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(HealthSource source) {
+    void addSource(HealthSource source) {
         sources.add(source);
     }
 
-    void remove(HealthSource source) {
+    void removeSource(HealthSource source) {
         sources.remove(source);
     }
 

@@ -34,11 +34,11 @@ public final class MetricsPage extends HttpServlet {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(MetricsSource source) {
+    void addSource(MetricsSource source) {
         sources.add(source);
     }
 
-    void remove(MetricsSource source) {
+    void removeSource(MetricsSource source) {
         sources.remove(source);
     }
 

@@ -1,6 +1,7 @@
 package org.kontor.web.engine;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import jakarta.ws.rs.GET;
@@ -99,6 +100,17 @@ public class ServingUnderLoadTest {
 
         assertEquals(Set.of(200), answers);
         assertTrue("only " + served, served.get() > 50);
+    }
+
+    @Test
+    public void anEngineEndsWithItsLastRequestAndServesNoOtherAfterIt() throws Exception {
+        Engine engine = new Engine(api.servlet.getServletConfig(), List.of(), new Gate(List.of(), api.times));
+        assertTrue(engine.enter());
+        assertFalse(engine.retire(0));
+
+        engine.leave();
+
+        assertFalse(engine.enter());
     }
 
     @Test

@@ -228,6 +228,15 @@ public class OnceByKeyTest {
     }
 
     @Test
+    public void theSameKeyInAnotherScopeMakesAnotherSeal() {
+        String sealed =
+                Request.of("alice POST things", "k1", bytes("{}")).seal().close("words");
+        Seal other = Request.of("bob POST things", "k1", bytes("{}")).seal();
+
+        assertThrows(IllegalStateException.class, () -> other.open(sealed));
+    }
+
+    @Test
     public void anAnswerIsForgottenAfterAWeek() {
         store.add(new AnswerPurge(table, store.transactions(), store.timers(), store.clock()));
         as("alice", "k1", "{}");

@@ -85,12 +85,12 @@ public class StatusTest {
     @Test
     public void whatAStepComplainsOfIsShownUntilItEnds() throws Exception {
         Complaint full = new Complaint(Optional.of("is full"));
-        health.add(full);
-        health.add(new Complaint(Optional.empty()));
-        health.remove(full);
+        health.addSource(full);
+        health.addSource(new Complaint(Optional.empty()));
+        health.removeSource(full);
         assertEquals(200, get("/health").statusCode());
 
-        health.add(full);
+        health.addSource(full);
         assertDown("\"disk\":\"DOWN: is full\"");
     }
 
@@ -112,9 +112,9 @@ public class StatusTest {
     @Test
     public void metricsAreTextOfPrometheus() throws Exception {
         ServerMetrics process = new ServerMetrics();
-        metrics.add(process);
-        metrics.add(sink -> sink.counter("kontor_things_total", "Things", 3, "kind", "a \"lamp\""));
-        metrics.add(sink -> sink.gauge("kontor_waiting", "Waiting", 2));
+        metrics.addSource(process);
+        metrics.addSource(sink -> sink.counter("kontor_things_total", "Things", 3, "kind", "a \"lamp\""));
+        metrics.addSource(sink -> sink.gauge("kontor_waiting", "Waiting", 2));
         times.took("GET", "/orders/{id}", 200, 3_000_000);
         times.took("GET", "/orders/{id}", 200, 3_000_000);
 
@@ -133,7 +133,7 @@ public class StatusTest {
     @Test
     public void theStoreIsCountedWhileThereIsOne() throws Exception {
         ServerMetrics process = new ServerMetrics();
-        metrics.add(process);
+        metrics.addSource(process);
         process.store = new StoreStatistics() {
             @Override
             public long statements() {
