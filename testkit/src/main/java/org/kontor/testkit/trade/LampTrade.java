@@ -42,7 +42,7 @@ public final class LampTrade {
             Map<String, Object> address,
             String phone,
             String email) {
-        Map<String, Object> organisation = Map.of(
+        return Map.of(
                 "kind", "COMPANY",
                 "legalName", name,
                 "localName", local,
@@ -50,12 +50,8 @@ public final class LampTrade {
                 "taxNumber", tax,
                 "address", address,
                 "phone", phone,
-                "email", email);
-        return Map.of(
-                "organisation",
-                organisation,
-                "member",
-                Map.of("name", "Trade desk", "email", email, "password", "a long enough passphrase"));
+                "email", email,
+                "member", Map.of("name", "Trade desk", "email", email, "password", "a long enough passphrase"));
     }
 
     public static Map<String, Object> origin() {

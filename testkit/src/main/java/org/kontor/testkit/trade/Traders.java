@@ -31,7 +31,7 @@ public record Traders(Http operator, Http seller, Http buyer, String sellerId, S
 
     /** The first API key in a registration's answer. */
     public static String key(Http.Answer registration) {
-        return registration.body().path("apiKey").path("token").asText();
+        return registration.text("apiKey");
     }
 
     public static Http.Answer register(Http server, Map<String, Object> organisation) {

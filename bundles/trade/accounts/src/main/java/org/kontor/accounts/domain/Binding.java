@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.accounts.PaymentInstrument;
+import org.kontor.payment.Instrument;
 import org.kontor.payment.PayerToken;
 
 /** A way to pay on its way to being bound. Prints as its id and state. */
@@ -19,10 +20,35 @@ public record Binding(
 
     /** {@code setup} is kept only until the provider has decided; {@code token} only once it is bound. */
     public record Details(
-            String setup, String token, String brand, String lastDigits, String holder, Optional<URI> actAt) {
+            String setup,
+            String token,
+            String brand,
+            String lastDigits,
+            String holder,
+            Optional<URI> actAt,
+            String declinedBecause) {
 
         static Details asked(String setup, String holder) {
-            return new Details(setup, "", "", "", holder, Optional.empty());
+            return new Details(setup, "", "", "", holder, Optional.empty(), "");
+        }
+
+        static Details bound(Instrument instrument, String lastDigits) {
+            return new Details(
+                    "",
+                    instrument.token().value(),
+                    instrument.brand(),
+                    lastDigits,
+                    instrument.holder(),
+                    Optional.empty(),
+                    "");
+        }
+
+        Details actionAt(URI at) {
+            return new Details(setup, "", "", "", holder, Optional.of(at), "");
+        }
+
+        Details declined(String because) {
+            return new Details("", "", "", "", holder, Optional.empty(), because);
         }
 
         @Override

@@ -11,11 +11,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The callers of the last five seconds by the hash of their token; forgets a revoked one at once. */
+/** The callers of the last second by the hash of their token; forgets a revoked one at once. */
 @Component(service = CallerCache.class)
 public final class CallerCache {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int SIZE = 4096;
 
     private record Entry(KnownCaller known, Instant readAt) {}

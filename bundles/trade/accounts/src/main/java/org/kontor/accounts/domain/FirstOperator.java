@@ -12,7 +12,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the first operator and leaves its key in a file that only the server's user can read. */
+/**
+ * Makes the first operator and leaves its key in a file that only the server's user can read. Does so again at a start that
+ * finds no live operator key, so that whoever may restart the server can always get in again.
+ */
 @Component(service = FirstOperator.class, immediate = true)
 public final class FirstOperator {
 
@@ -28,8 +31,8 @@ public final class FirstOperator {
             return;
         }
         Path file = etc.resolve("operator.token").toAbsolutePath();
-        transactions.run(() -> write(file, operators.appoint("operator").key().token()));
-        LOG.info("The first operator's key is in {}: send it as 'Authorization: Bearer', then delete the file", file);
+        transactions.run(() -> write(file, operators.reappoint("operator").token()));
+        LOG.info("A key of the operator is in {}: send it as 'Authorization: Bearer', then delete the file", file);
     }
 
     /** Within the transaction: no file, no operator; when the commit fails, the next start overwrites it. */

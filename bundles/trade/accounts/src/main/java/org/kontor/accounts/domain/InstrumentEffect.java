@@ -78,7 +78,7 @@ public final class InstrumentEffect implements Effect<BindingOutcome> {
         Binding before = store.find(intention.resource()).orElseThrow();
         return answer.fold(
                 bound -> bound(before, bound.instrument()),
-                declined -> declined(before),
+                declined -> declined(before, declined.reason()),
                 actionRequired -> actionRequired(before, actionRequired.at()));
     }
 
@@ -90,13 +90,7 @@ public final class InstrumentEffect implements Effect<BindingOutcome> {
         String digits = instrument.lastDigits();
         save(before.moved(
                 InstrumentAction.BIND,
-                new Binding.Details(
-                        "",
-                        instrument.token().value(),
-                        instrument.brand(),
-                        digits.substring(Math.max(0, digits.length() - SHOWN_DIGITS)),
-                        instrument.holder(),
-                        Optional.empty())));
+                Binding.Details.bound(instrument, digits.substring(Math.max(0, digits.length() - SHOWN_DIGITS)))));
         facts.record(
                 before.organisation(),
                 Fact.Kind.INSTRUMENT_BOUND,
@@ -105,18 +99,13 @@ public final class InstrumentEffect implements Effect<BindingOutcome> {
         return Optional.empty();
     }
 
-    private Optional<Instant> declined(Binding before) {
-        save(before.moved(
-                InstrumentAction.DECLINE,
-                Binding.Details.asked("", before.details().holder())));
+    private Optional<Instant> declined(Binding before, String because) {
+        save(before.moved(InstrumentAction.DECLINE, before.details().declined(because)));
         return Optional.empty();
     }
 
     private Optional<Instant> actionRequired(Binding before, URI actAt) {
-        Binding.Details asked = before.details();
-        save(before.moved(
-                InstrumentAction.REQUIRE_ACTION,
-                new Binding.Details(asked.setup(), "", "", "", asked.holder(), Optional.of(actAt))));
+        save(before.moved(InstrumentAction.REQUIRE_ACTION, before.details().actionAt(actAt)));
         return Optional.of(clock.instant().plus(ASK_AGAIN));
     }
 

@@ -80,7 +80,7 @@ public final class KeyDesk {
         return transactions.call(() -> store.keys(organisation, slice));
     }
 
-    /** From now on the key is refused: here at once, on other nodes within five seconds. */
+    /** From the commit on the key is refused: here at once, on other nodes and after a joined transaction within a second. */
     public void revoke(UUID organisation, UUID key, Caller caller) {
         Sight.requireOwn(organisation, caller);
         transactions.run(() -> {
@@ -89,6 +89,13 @@ public final class KeyDesk {
             }
         });
         cache.revoked(key);
+    }
+
+    /** True when a live key of this organisation carries the permission. */
+    boolean anyLive(UUID organisation, Permission permission) {
+        Instant now = clock.instant();
+        return transactions.call(() -> store.keys(organisation, Slice.first(Integer.MAX_VALUE)).stream()
+                .anyMatch(key -> key.expiresAfter(now) && key.scopes().contains(permission)));
     }
 
     /** The key a new member starts with: everything their role may do. In the caller's transaction. */

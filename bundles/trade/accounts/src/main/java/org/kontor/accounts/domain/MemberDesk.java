@@ -87,7 +87,7 @@ public final class MemberDesk {
     private Member insert(UUID organisation, NewMember member, String passwordHash, Role role) {
         Instant now = clock.instant();
         Member made = new Member(Keys.fresh(), organisation, Texts.login(member.email()), member.name(), role, now);
-        if (!members.insert(made, passwordHash)) {
+        if (!members.insertUnlessTaken(made, passwordHash)) {
             throw TradeRuleException.conflict(
                     "email-taken",
                     "Somebody is registered with this e-mail address",

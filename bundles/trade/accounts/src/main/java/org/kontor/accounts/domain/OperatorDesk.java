@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.kontor.accounts.Operators;
 import org.kontor.accounts.store.MemberStore;
 import org.kontor.security.Caller;
+import org.kontor.security.Permission;
 import org.kontor.security.Role;
 import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
@@ -44,7 +45,7 @@ public final class OperatorDesk implements Operators {
         return transactions.call(() -> {
             Member operator =
                     new Member(Keys.fresh(), ORGANISATION, login(given), given, Role.OPERATOR, clock.instant());
-            if (!members.insert(operator, "")) {
+            if (!members.insertUnlessTaken(operator, "")) {
                 throw TradeRuleException.conflict(
                         "operator-exists", "There is an operator of this name", "choose another name");
             }
@@ -69,8 +70,16 @@ public final class OperatorDesk implements Operators {
                 .orElseThrow(() -> TradeRuleException.notFound("operator"));
     }
 
+    /** True while somebody can call as an operator. */
     boolean anybody() {
-        return !list(Slice.first(1)).isEmpty();
+        return keys.anyLive(ORGANISATION, Permission.OPERATE);
+    }
+
+    /** Another key for the operator of this name, who is appointed when there is none. */
+    Issued reappoint(String name) {
+        return transactions.call(() -> members.byLogin(login(name))
+                .map(known -> keys.firstKey(known.member()))
+                .orElseGet(() -> appoint(name).key()));
     }
 
     /** No e-mail address has a space, so an operator never logs in with one. */

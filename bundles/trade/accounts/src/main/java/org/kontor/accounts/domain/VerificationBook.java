@@ -1,5 +1,6 @@
 package org.kontor.accounts.domain;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,14 +46,21 @@ public final class VerificationBook {
             throw TradeRuleException.stale("verification");
         }
         if (to == VerificationState.VERIFIED) {
-            organisations.decide(after.organisation(), after.id(), Standing.VERIFIED, known.until());
+            decide(after, Standing.VERIFIED);
         } else if (to == VerificationState.REJECTED) {
-            organisations.decide(after.organisation(), after.id(), Standing.REJECTED, Optional.empty());
+            decide(after, Standing.REJECTED);
         }
         if (action != VerificationAction.GIVE_EVIDENCE) {
             record(after, action, actor);
         }
         return after;
+    }
+
+    private void decide(Verification decided, Standing standing) {
+        Optional<LocalDate> until = decided.details().until();
+        if (!organisations.decide(decided.organisation(), decided.id(), standing, until)) {
+            throw TradeRuleException.stale("organisation");
+        }
     }
 
     private void record(Verification verification, VerificationAction action, String actor) {

@@ -1,24 +1,21 @@
 package org.kontor.accounts.domain;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kontor.accounts.Organisation;
+import org.kontor.accounts.Organisation.Standing;
 import org.kontor.accounts.Verification;
-import org.kontor.accounts.Verification.Decision;
 import org.kontor.accounts.Verification.Details;
 import org.kontor.accounts.VerificationState;
-import org.kontor.accounts.Verifications;
 import org.kontor.accounts.store.OrganisationStore;
 import org.kontor.accounts.store.VerificationStore;
 import org.kontor.security.Caller;
 import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
-import org.kontor.values.Require;
 import org.kontor.verification.Verifier;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
@@ -29,14 +26,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Leads a trader through verification, and operators through the doubtful ones. */
-@Component(service = {Verifications.class, VerificationDesk.class})
-public final class VerificationDesk implements Verifications {
+/** Leads a trader through verification. */
+@Component(service = VerificationDesk.class)
+public final class VerificationDesk {
 
-    /** A verification, and how asking the provider stands while that is undecided. */
-    public record Shown(Verification verification, Optional<Intention> undecided) {}
-
-    private static final int ALL = 1000;
+    /** A verification, its organisation's standing, and how asking the provider stands while it has not answered. */
+    public record Shown(Verification verification, Standing standing, Optional<Intention> unanswered) {}
 
     private final VerificationStore store;
     private final VerificationBook book;
@@ -118,66 +113,17 @@ public final class VerificationDesk implements Verifications {
 
     /** For the organisation itself and operators. */
     public Shown show(UUID id, Caller viewer) {
-        return transactions.call(
-                () -> shown((viewer.isOperator() ? store.find(id) : store.findOf(viewer.organisation(), id))
-                        .orElseThrow(() -> TradeRuleException.notFound("verification"))));
+        return transactions.call(() -> {
+            Verification found = (viewer.isOperator() ? store.find(id) : store.findOf(viewer.organisation(), id))
+                    .orElseThrow(() -> TradeRuleException.notFound("verification"));
+            return shown(List.of(found)).get(0);
+        });
     }
 
     /** A member's own, or for operators everything undecided; oldest first. */
     public List<Shown> list(Slice slice, Caller viewer) {
         return transactions.call(
-                () -> (viewer.isOperator() ? store.open(slice) : store.of(viewer.organisation(), slice))
-                        .stream().map(this::shown).toList());
-    }
-
-    @Override
-    public List<Verification> open() {
-        return transactions.call(() -> store.open(Slice.first(ALL)));
-    }
-
-    @Override
-    public Verification verification(UUID id) {
-        return transactions.call(() -> book.found(id));
-    }
-
-    @Override
-    public Verification decide(UUID id, Decision decision, String reason, Caller operator) {
-        if (!operator.isOperator()) {
-            throw TradeRuleException.notFound("verification");
-        }
-        Require.present("decision", decision);
-        String why = Texts.limited("reason", Require.text("reason", reason), 1000);
-        Verification.Proposal made = new Verification.Proposal(decision, why, operator.member(), operator.name());
-        return transactions.call(() -> {
-            Verification before = book.found(id);
-            return before.details().proposal().isEmpty()
-                    ? book.move(
-                            before, VerificationAction.PROPOSE, before.details().proposed(made), operator.name())
-                    : second(before, before.details().proposal().get(), made);
-        });
-    }
-
-    private Verification second(Verification before, Verification.Proposal first, Verification.Proposal second) {
-        if (first.operator().equals(second.operator())) {
-            throw TradeRuleException.forbidden(
-                    "second-operator", "You made this proposal yourself", "ask another operator to confirm it");
-        }
-        if (first.decision() != second.decision()) {
-            return book.move(
-                    before, VerificationAction.DISAGREE, before.details().withoutProposal(), second.operatorName());
-        }
-        return first.decision() == Decision.VERIFY
-                ? book.move(
-                        before,
-                        VerificationAction.CONFIRM_VERIFIED,
-                        Details.verified(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                                .plusYears(1)),
-                        second.operatorName())
-                : book.move(
-                        before,
-                        VerificationAction.CONFIRM_REJECTED,
-                        Details.rejected(List.of(first.reason())),
-                        second.operatorName());
+                () -> shown(viewer.isOperator() ? store.open(slice) : store.of(viewer.organisation(), slice)));
     }
 
     private UUID intend(Verification verification, Caller caller) {
@@ -195,12 +141,18 @@ public final class VerificationDesk implements Verifications {
         return verification.id();
     }
 
-    private Shown shown(Verification verification) {
-        return new Shown(
-                verification,
-                verification.state() == VerificationState.STARTED
-                        ? intentions.latest(verification.id(), VerificationEffect.PURPOSE)
-                        : Optional.empty());
+    private List<Shown> shown(List<Verification> found) {
+        Map<UUID, Standing> standings = organisations.standings(
+                found.stream().map(Verification::organisation).collect(Collectors.toSet()));
+        return found.stream()
+                .map(it -> new Shown(it, standings.get(it.organisation()), unanswered(it)))
+                .toList();
+    }
+
+    private Optional<Intention> unanswered(Verification verification) {
+        return verification.state() == VerificationState.STARTED
+                ? intentions.latest(verification.id(), VerificationEffect.PURPOSE)
+                : Optional.empty();
     }
 
     private static void requireDecided(Verification latest) {

@@ -7,7 +7,7 @@ final class Duplicates {
 
     private Duplicates() {}
 
-    /** False when the statement would have broken a unique index; the transaction must be left by an exception then. */
+    /** False when the statement would have broken a unique index; nothing more can be done in the transaction then. */
     static boolean absent(Runnable insert) {
         try {
             insert.run();

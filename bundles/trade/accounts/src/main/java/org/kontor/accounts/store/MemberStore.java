@@ -45,19 +45,9 @@ public final class MemberStore {
         this.sql = sql;
     }
 
-    /** False when the login is taken. */
-    public boolean insert(Member member, String passwordHash) {
-        return Duplicates.absent(() -> sql.now()
-                .insertInto(MEMBERS, ID, ORGANISATION, LOGIN, NAME, ROLE, PASSWORD_HASH, JOINED_AT)
-                .values(
-                        member.id(),
-                        member.organisation(),
-                        member.login(),
-                        member.name(),
-                        member.role(),
-                        passwordHash,
-                        member.joinedAt())
-                .execute());
+    /** False when the login is taken: seen by looking, and of two who look at once, by the index. */
+    public boolean insertUnlessTaken(Member member, String passwordHash) {
+        return !sql.now().fetchExists(MEMBERS, LOGIN.eq(member.login())) && insert(member, passwordHash);
     }
 
     public Optional<PasswordHolder> byLogin(String login) {
@@ -85,6 +75,20 @@ public final class MemberStore {
                 .set(ORGANISATION, organisation)
                 .where(ORGANISATION.eq(organisation))
                 .execute();
+    }
+
+    private boolean insert(Member member, String passwordHash) {
+        return Duplicates.absent(() -> sql.now()
+                .insertInto(MEMBERS, ID, ORGANISATION, LOGIN, NAME, ROLE, PASSWORD_HASH, JOINED_AT)
+                .values(
+                        member.id(),
+                        member.organisation(),
+                        member.login(),
+                        member.name(),
+                        member.role(),
+                        passwordHash,
+                        member.joinedAt())
+                .execute());
     }
 
     private static Condition after(Slice slice) {

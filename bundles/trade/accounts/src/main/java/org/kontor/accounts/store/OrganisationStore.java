@@ -10,7 +10,9 @@ import static org.kontor.store.Types.uuid;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -72,6 +74,14 @@ public final class OrganisationStore {
                         Optional.ofNullable(row.get(VERIFIED_UNTIL)),
                         Optional.ofNullable(row.get(VERIFICATION)),
                         row.get(VERSION)));
+    }
+
+    public Map<UUID, Standing> standings(Set<UUID> ids) {
+        return sql.now()
+                .select(ID, STANDING)
+                .from(ORGANISATIONS)
+                .where(ID.in(ids))
+                .fetchMap(ID, STANDING);
     }
 
     /** False when the organisation has changed since {@code version}. */

@@ -3,12 +3,12 @@ package org.kontor.accounts.web;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.kontor.accounts.domain.Slice;
 import org.kontor.security.Caller;
 import org.kontor.values.InvalidValueException;
+import org.kontor.web.Cursor;
 import org.kontor.web.Page;
 
 /** What every resource here reads from a request. */
@@ -27,19 +27,14 @@ final class Calls {
         if (limit < 1 || limit > MOST) {
             throw new InvalidValueException("limit", "must be 1 to " + MOST + ", was " + limit, "ask for fewer");
         }
-        try {
-            return new Slice(cursor.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(cursor)), limit + 1);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidValueException("cursor", "must be the next of a page", "begin without a cursor");
-        }
+        return new Slice(Cursor.read(cursor), limit + 1);
     }
 
     static <T> Page<T> page(List<T> items, Slice slice, Function<T, UUID> id) {
         int limit = slice.limit() - 1;
         return items.size() <= limit
                 ? new Page<>(items, "")
-                : new Page<>(
-                        items.subList(0, limit), id.apply(items.get(limit - 1)).toString());
+                : new Page<>(items.subList(0, limit), Cursor.after(id.apply(items.get(limit - 1))));
     }
 
     static URI at(String path) {

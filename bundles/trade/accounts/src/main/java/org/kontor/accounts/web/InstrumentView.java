@@ -23,6 +23,7 @@ public record InstrumentView(
         String lastDigits,
         String holder,
         Optional<URI> actAt,
+        String declinedBecause,
         Optional<Asking> asking,
         List<NextAction> nextActions,
         String whoMustAct) {
@@ -40,6 +41,7 @@ public record InstrumentView(
                 it.details().lastDigits(),
                 it.details().holder(),
                 it.details().actAt(),
+                it.details().declinedBecause(),
                 Asking.of(shown.undecided()),
                 InstrumentStates.TABLE.allowed(it.state()).stream()
                         .map(row -> NextAction.awaited(row.action().name(), row.actor()))

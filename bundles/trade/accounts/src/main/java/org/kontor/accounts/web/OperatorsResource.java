@@ -29,8 +29,14 @@ public final class OperatorsResource {
     /** The operator to appoint. */
     public record NewOperator(String name) {}
 
-    /** A new operator; the token is shown this once. */
-    public record Appointed(MemberView operator, KeyView.WithToken apiKey) {}
+    /** A new operator; the key is shown this once. Prints without it. */
+    public record Appointed(MemberView operator, String apiKey, String apiKeyPrefix) {
+
+        @Override
+        public String toString() {
+            return "Appointed[" + operator.id() + "]";
+        }
+    }
 
     private final OperatorDesk desk;
     private final Once once;
@@ -47,7 +53,10 @@ public final class OperatorsResource {
         return once.inOneTransaction(() -> {
             OperatorDesk.Appointed made = desk.appoint(wanted.name());
             return Response.created(Calls.at("operators"))
-                    .entity(new Appointed(MemberView.of(made.operator()), KeyView.WithToken.of(made.key())))
+                    .entity(new Appointed(
+                            MemberView.of(made.operator()),
+                            made.key().token(),
+                            made.key().credential().prefix()))
                     .build();
         });
     }

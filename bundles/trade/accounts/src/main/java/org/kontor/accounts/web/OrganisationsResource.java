@@ -17,7 +17,9 @@ import org.kontor.accounts.domain.NewMember;
 import org.kontor.accounts.domain.Profile;
 import org.kontor.security.Permission;
 import org.kontor.security.Role;
+import org.kontor.values.Address;
 import org.kontor.values.Require;
+import org.kontor.verification.Subject;
 import org.kontor.web.Access;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
@@ -35,24 +37,52 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class OrganisationsResource {
 
-    /** Who registers: the organisation and its first member, who becomes its owner. */
-    public record Registration(Profile organisation, FirstMember member) {
+    /** Who registers: an organisation, and its first member, who becomes its owner. Prints as nothing. */
+    public record Registration(
+            Subject.Kind kind,
+            String legalName,
+            String localName,
+            String registrationNumber,
+            String taxNumber,
+            Address address,
+            String phone,
+            String email,
+            FirstMember member) {
+
         public Registration {
-            Require.present("organisation", organisation);
             Require.present("member", member);
+        }
+
+        Profile profile() {
+            return new Profile(kind, legalName, localName, registrationNumber, taxNumber, address, phone, email);
+        }
+
+        @Override
+        public String toString() {
+            return "Registration[hidden]";
         }
     }
 
     /** The first member as they register. Prints as nothing. */
     public record FirstMember(String name, String email, String password) {
+        NewMember owner() {
+            return new NewMember(name, email, password, Role.OWNER);
+        }
+
         @Override
         public String toString() {
             return "FirstMember[hidden]";
         }
     }
 
-    /** Everything a new organisation needs to begin; the token is shown this once. */
-    public record Registered(Organisation organisation, MemberView member, KeyView.WithToken apiKey) {}
+    /** Everything a new organisation needs to begin; the key is shown this once. Prints without it. */
+    public record Registered(Organisation organisation, MemberView member, String apiKey, String apiKeyPrefix) {
+
+        @Override
+        public String toString() {
+            return "Registered[" + organisation.id() + "]";
+        }
+    }
 
     private final AccountDesk accounts;
     private final MemberDesk members;
@@ -68,16 +98,17 @@ public final class OrganisationsResource {
     @POST
     @Public("traders register themselves; nothing is allowed before verification, and hashing is limited")
     public Response register(Registration registration) {
-        FirstMember first = registration.member();
-        NewMember owner = new NewMember(first.name(), first.email(), first.password(), Role.OWNER);
+        Profile profile = registration.profile();
+        NewMember owner = registration.member().owner();
         String hash = members.hash(owner);
         return once.inOneTransaction(() -> {
-            MemberDesk.Registered made = members.register(registration.organisation(), owner, hash);
+            MemberDesk.Registered made = members.register(profile, owner, hash);
             return Response.created(Calls.at("organisations/" + made.organisation()))
                     .entity(new Registered(
                             accounts.organisation(made.organisation()),
                             MemberView.of(made.owner()),
-                            KeyView.WithToken.of(made.key())))
+                            made.key().token(),
+                            made.key().credential().prefix()))
                     .build();
         });
     }

@@ -1,9 +1,11 @@
 package org.kontor.accounts.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.kontor.accounts.Organisation.Standing;
 import org.kontor.accounts.Verification;
 import org.kontor.accounts.VerificationState;
 import org.kontor.accounts.domain.VerificationAction;
@@ -19,7 +21,12 @@ public record VerificationView(
         VerificationState state,
         long version,
         Instant startedAt,
-        Verification.Details details,
+        Standing standing,
+        List<String> reasons,
+        List<String> needed,
+        String underReviewBecause,
+        Optional<LocalDate> until,
+        Optional<Verification.Proposal> proposal,
         Optional<Asking> asking,
         List<NextAction> nextActions,
         String whoMustAct) {
@@ -36,10 +43,19 @@ public record VerificationView(
                 it.state(),
                 it.version(),
                 it.startedAt(),
-                it.details(),
-                Asking.of(shown.undecided()),
+                shown.standing(),
+                it.details().reasons(),
+                it.details().needed(),
+                it.details().underReviewBecause(),
+                it.details().until(),
+                it.details().proposal(),
+                Asking.of(shown.unanswered()),
                 next,
                 whoMustAct(it.state()));
+    }
+
+    boolean isDecided() {
+        return VerificationStates.TABLE.allowed(state).isEmpty();
     }
 
     private static NextAction next(UUID id, VerificationAction action, String actor) {

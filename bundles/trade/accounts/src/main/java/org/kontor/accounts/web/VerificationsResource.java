@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.UUID;
 import org.kontor.accounts.Verification;
+import org.kontor.accounts.Verifications;
 import org.kontor.accounts.domain.Evidence;
 import org.kontor.accounts.domain.Slice;
 import org.kontor.accounts.domain.VerificationDesk;
@@ -39,11 +40,14 @@ public final class VerificationsResource {
     public record Decided(Verification.Decision decision, String reason) {}
 
     private final VerificationDesk desk;
+    private final Verifications review;
     private final Once once;
 
     @Activate
-    public VerificationsResource(@Reference VerificationDesk desk, @Reference Once once) {
+    public VerificationsResource(
+            @Reference VerificationDesk desk, @Reference Verifications review, @Reference Once once) {
         this.desk = desk;
+        this.review = review;
         this.once = once;
     }
 
@@ -86,15 +90,16 @@ public final class VerificationsResource {
     public Response decide(@PathParam("id") UUID id, Decided decided, @Context SecurityContext security) {
         Caller caller = Calls.caller(security);
         return once.inOneTransaction(() -> {
-            desk.decide(id, decided.decision(), decided.reason(), caller);
-            return answer(desk.show(id, caller), 200);
+            review.decide(id, decided.decision(), decided.reason(), caller);
+            VerificationView view = VerificationView.of(desk.show(id, caller));
+            return Response.ok(view).tag(Long.toString(view.version())).build();
         });
     }
 
-    /** 202 while the provider has not answered: the truth will appear at the location. */
+    /** 202 while it is undecided: what comes of it appears at the location. */
     static Response answer(VerificationDesk.Shown shown, int status) {
         VerificationView view = VerificationView.of(shown);
-        return Response.status(view.asking().isPresent() ? 202 : status)
+        return Response.status(view.isDecided() ? status : 202)
                 .location(Calls.at("verifications/" + view.id()))
                 .entity(view)
                 .tag(Long.toString(view.version()))
