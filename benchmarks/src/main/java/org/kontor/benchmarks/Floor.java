@@ -44,6 +44,7 @@ final class Floor {
         Map<String, Integer> rowsByTable = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection(url)) {
             for (String table : tables(connection)) {
+                dropForeignKeys(connection, table);
                 int each = (int) Math.round(count(connection, table) / (double) trades);
                 if (each > 0) {
                     shares.add(share(connection, table, each));
@@ -142,6 +143,21 @@ final class Floor {
             }
         }
         return indexes;
+    }
+
+    /** Every row gets a key of its own, so rows no longer point at each other; the floor is the faster for it. */
+    private static void dropForeignKeys(Connection connection, String table) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (ResultSet keys = connection.getMetaData().getImportedKeys(null, null, table)) {
+            while (keys.next()) {
+                names.add(keys.getString("FK_NAME"));
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String name : names) {
+                statement.execute("alter table " + table + " drop constraint \"" + name + "\"");
+            }
+        }
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

@@ -137,6 +137,7 @@ public class ArchitectureTest {
                     "org.kontor.*.store..",
                     "org.kontor.work..",
                     "org.kontor.web.once..",
+                    "org.kontor.web.status..",
                     "org.kontor.testkit..")
             .should()
             .dependOnClassesThat()
