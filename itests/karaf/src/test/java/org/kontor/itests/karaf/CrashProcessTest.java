@@ -77,6 +77,9 @@ public class CrashProcessTest {
         kontor.stop();
 
         for (String point : POINTS) {
+            if (kontor.isRunning()) {
+                kontor.kill();
+            }
             TradeRun trade = new TradeRun(traders, Duration.ofMillis(100));
             kontor.crashAt(point);
             kontor.start();
