@@ -30,14 +30,10 @@ public class HotCarrierTest extends KarafTest {
     private static final String ACCOUNT = "carrier.ratesheet-demo";
     private static final int CLIENTS = 4;
 
-    private final Path plugin = Path.of(System.getProperty("kontor.ratesheet"));
-    private final Path jar = Path.of(System.getProperty("karaf.base"), "plugins", "kontor-carrier-ratesheet.jar");
-    private final Path configuration = Path.of(System.getProperty("karaf.etc"), "org.kontor." + ACCOUNT + ".cfg");
-
     @After
     public void removeTheCarrier() throws IOException {
-        Files.deleteIfExists(jar);
-        Files.deleteIfExists(configuration);
+        Files.deleteIfExists(jar());
+        Files.deleteIfExists(configuration());
     }
 
     @Test
@@ -58,7 +54,7 @@ public class HotCarrierTest extends KarafTest {
         until(
                 () -> "no option of " + ACCOUNT,
                 () -> quote(traders).body().path("options").toString().contains(ACCOUNT));
-        Files.delete(jar);
+        Files.delete(jar());
         until(
                 () -> "no exclusion of " + ACCOUNT,
                 () -> quote(traders).body().path("exclusions").toString().contains("CARRIER_REMOVED"));
@@ -74,23 +70,32 @@ public class HotCarrierTest extends KarafTest {
     }
 
     private void drop() throws IOException {
-        Path sheets = Files.createDirectories(configuration.resolveSibling("rate-sheets"));
+        Path plugin = Path.of(System.getProperty("kontor.ratesheet"));
+        Path sheets = Files.createDirectories(configuration().resolveSibling("rate-sheets"));
         try (Stream<Path> files = Files.list(plugin.resolve("src/main/sheets"))) {
             for (Path sheet :
                     files.filter(file -> file.toString().endsWith(".csv")).toList()) {
                 Files.copy(sheet, sheets.resolve(sheet.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        Files.copy(plugin.resolve("src/main/sheets").resolve(configuration.getFileName()), configuration);
+        Files.copy(plugin.resolve("src/main/sheets").resolve(configuration().getFileName()), configuration());
         try (Stream<Path> files = Files.list(plugin.resolve("target"))) {
             Path built = files.filter(
                             file -> file.getFileName().toString().matches("kontor-carrier-ratesheet-.*SNAPSHOT\\.jar"))
                     .findFirst()
                     .orElseThrow();
-            Path staged = jar.resolveSibling("staged");
+            Path staged = jar().resolveSibling("staged");
             Files.copy(built, staged, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(staged, jar, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(staged, jar(), StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    private static Path jar() {
+        return Path.of(System.getProperty("karaf.base"), "plugins", "kontor-carrier-ratesheet.jar");
+    }
+
+    private static Path configuration() {
+        return Path.of(System.getProperty("karaf.etc"), "org.kontor." + ACCOUNT + ".cfg");
     }
 
     private static void askUntil(AtomicBoolean over, Traders traders, AtomicInteger asked, Queue<String> failures) {
