@@ -2,6 +2,7 @@ package org.kontor.accounts.domain;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kontor.accounts.store.CredentialStore;
 import org.kontor.accounts.store.InstrumentStore;
@@ -129,7 +130,7 @@ public final class Desks {
     }
 
     public UUID verify(Caller owner) {
-        UUID id = transactions.call(() -> verifications.begin(owner.organisation(), java.util.Optional.empty(), owner));
+        UUID id = transactions.call(() -> verifications.begin(owner.organisation(), Optional.empty(), owner));
         verifications.carryOut(id);
         return id;
     }

@@ -16,6 +16,7 @@ import org.kontor.accounts.Organisation;
 import org.kontor.accounts.Organisation.Standing;
 import org.kontor.security.Caller;
 import org.kontor.security.Role;
+import org.kontor.store.Types;
 import org.kontor.testkit.TestStore;
 import org.kontor.work.Fact;
 
@@ -151,7 +152,6 @@ public class RegistrationTest {
     }
 
     private long organisations() {
-        return store.transactions()
-                .call(() -> (long) store.sql().now().fetchCount(org.kontor.store.Types.table("organisations")));
+        return store.transactions().call(() -> (long) store.sql().now().fetchCount(Types.table("organisations")));
     }
 }
