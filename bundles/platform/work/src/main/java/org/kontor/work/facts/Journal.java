@@ -18,8 +18,6 @@ import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Records facts and hands them on. A fact that a step must hear of is refused while that step is away: nothing gets lost. */
 @Component(service = {Facts.class, Journal.class})
@@ -48,7 +46,6 @@ public final class Journal implements Facts {
         this.clock = clock;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void add(FactHandler handler) {
         handlers.add(handler);
     }

@@ -20,15 +20,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Brings queue, intentions and timers together as services, and hands them the steps' effects and timers as they come and go. */
+/** Brings queue, intentions and timers together as services; {@link Handlers} hands them the steps' effects and timers. */
 @Component(
-        service = {Intentions.class, Timers.class},
+        service = {Works.class, Intentions.class, Timers.class},
         configurationPid = "org.kontor.work",
         immediate = true)
 @Designate(ocd = Works.Settings.class)
@@ -82,7 +80,6 @@ public final class Works implements Intentions, Timers {
         queue.close();
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addEffect(Effect<?> effect) {
         intentions.add(effect);
     }
@@ -91,7 +88,6 @@ public final class Works implements Intentions, Timers {
         intentions.remove(effect);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addTimer(TimerHandler handler) {
         timers.add(handler);
     }
