@@ -67,6 +67,7 @@ public class LedgerTest {
                 store.clock());
         escrow = new Escrow(ledger, store.clock());
         payments = new PaymentStore(store.sql(), schema);
+        escrow.prepare(started());
     }
 
     @Test
@@ -157,8 +158,8 @@ public class LedgerTest {
         return withInstrument(payments.find(next.id()).orElseThrow(), refund);
     }
 
-    private Payment captured() {
-        Payment started = new Payment(
+    private Payment started() {
+        return new Payment(
                 Keys.fresh(),
                 Keys.fresh(),
                 "K-1",
@@ -171,8 +172,11 @@ public class LedgerTest {
                 1,
                 Payment.Answer.NONE,
                 store.clock().instant());
+    }
+
+    private Payment captured() {
+        Payment started = started();
         payments.insert(started);
-        escrow.prepare(started);
         assertTrue(payments.update(started.moved(PaymentAction.CAPTURE)));
         escrow.capture(started);
         return payments.find(started.id()).orElseThrow();
