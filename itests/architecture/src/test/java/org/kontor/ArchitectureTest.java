@@ -177,6 +177,7 @@ public class ArchitectureTest {
                 "com.fasterxml.jackson..",
                 "jakarta.ws.rs..",
                 "org.apache.pdfbox..",
+                "org.apache.fontbox..",
                 "com.google.zxing.."));
         for (String name : earlier) {
             known = known.or(resideInAnyPackage("org.kontor." + name));
