@@ -31,7 +31,11 @@ public final class VerificationDecideCommand implements Action {
         }
     }
 
-    @Argument(index = 0, name = "id", description = "The verification, as kontor:verification-list shows it", required = true)
+    @Argument(
+            index = 0,
+            name = "id",
+            description = "The verification, as kontor:verification-list shows it",
+            required = true)
     @Completion(OpenVerifications.class)
     String id;
 

@@ -29,14 +29,18 @@ public final class VerificationListCommand implements Action {
             table.column(column);
         }
         for (Verification open : verifications.open()) {
-            table.addRow().addContent(
-                    open.state(),
-                    Words.age(open.startedAt(), now),
-                    open.provider(),
-                    why(open.details()),
-                    open.details().proposal().map(made -> made.decision() + " by " + made.operatorName()).orElse(""),
-                    open.organisation(),
-                    open.id());
+            table.addRow()
+                    .addContent(
+                            open.state(),
+                            Words.age(open.startedAt(), now),
+                            open.provider(),
+                            why(open.details()),
+                            open.details()
+                                    .proposal()
+                                    .map(made -> made.decision() + " by " + made.operatorName())
+                                    .orElse(""),
+                            open.organisation(),
+                            open.id());
         }
         table.print(System.out);
         return null;
