@@ -32,13 +32,18 @@ public final class TradeBench {
         this.repository = repository;
     }
 
-    /** Arguments: optionally {@code --json FILE}. The system property kontor.distribution names the archive to run. */
+    /**
+     * Arguments: optionally {@code --json FILE}. System properties: {@code kontor.distribution} names the archive to run,
+     * {@code kontor.bench.seconds} how long each phase lasts, {@code kontor.bench.java} options for the server's JVM, such
+     * as a flight recording.
+     */
     public static void main(String[] arguments) throws Exception {
         Path archive = Path.of(System.getProperty("kontor.distribution")).toAbsolutePath();
         Path repository = archive.getParent().getParent().getParent();
         long seconds = Long.getLong("kontor.bench.seconds", 20);
         Path work = repository.resolve("benchmarks/target/servers");
         try (RunningKontor kontor = RunningKontor.unpack(archive, work)) {
+            kontor.javaOption(System.getProperty("kontor.bench.java", ""));
             TradeBench bench = new TradeBench(kontor, repository);
             boolean good = bench.run(Duration.ofSeconds(seconds));
             if (arguments.length > 2) {
