@@ -85,7 +85,7 @@ final class Load {
             TradeRun trade = new TradeRun(pair, Duration.ofMillis(20));
             timed("quote", trade.quote());
             timed("order", trade.placeOrder());
-            timed("pay", trade.pay());
+            timed("pay", trade.payUntilPaid());
             timed("check", trade.check("warm white"));
             timed("pack", trade.pack());
             timed("mark", trade.mark());

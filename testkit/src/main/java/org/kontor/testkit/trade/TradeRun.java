@@ -69,6 +69,15 @@ public final class TradeRun {
         return traders.buyer().post(at("payments"), Map.of(), name + "-pay").expect(201, 202);
     }
 
+    /** Pays, and when the answer is not known at once, waits for the money. */
+    public Http.Answer payUntilPaid() {
+        Http.Answer answer = pay();
+        if (answer.status() == 202) {
+            until("PAID");
+        }
+        return answer;
+    }
+
     public Http.Answer check(String colour) {
         return traders.seller()
                 .post(at("checks"), LampTrade.checks(colour), name + "-check-" + colour.replace(' ', '-'))

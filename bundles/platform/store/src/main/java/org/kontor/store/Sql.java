@@ -1,6 +1,5 @@
 package org.kontor.store;
 
-import java.sql.Connection;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -10,9 +9,6 @@ public interface Sql {
 
     /** Throws {@link IllegalStateException} outside {@link Transactions#call}. */
     DSLContext now();
-
-    /** The connection of this thread's transaction, for a library that joins it: the queue. */
-    Connection connection();
 
     /** Connections with transactions of their own, for a library that must manage them itself: the queue. */
     DataSource connections();

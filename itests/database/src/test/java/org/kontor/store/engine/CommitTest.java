@@ -12,8 +12,9 @@ import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.junit.Test;
+import org.kontor.store.NoConnectionException;
 
-/** What no real database does on request: it fails while it commits or rolls back. */
+/** What no real database does on request: it fails while it connects, commits or rolls back. */
 public class CommitTest {
 
     private final AtomicInteger runs = new AtomicInteger();
@@ -47,6 +48,15 @@ public class CommitTest {
                 }));
         assertSame(reason, thrown);
         assertEquals(1, thrown.getSuppressed().length);
+    }
+
+    /** The pool's own exception names no SQL state. */
+    @Test
+    public void whoGetsNoConnectionIsToldSoAndNothingRuns() {
+        Engine engine = new Engine(proxy(DataSource.class, "getConnection", null, null), SQLDialect.POSTGRES);
+
+        assertThrows(NoConnectionException.class, () -> engine.run(runs::incrementAndGet));
+        assertEquals(0, runs.get());
     }
 
     private static DataSource failingAt(String step, String state) {

@@ -28,7 +28,7 @@ final class CountedSource implements DataSource {
         return around(source.getConnection());
     }
 
-    Connection around(Connection connection) {
+    private Connection around(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 CountedSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {

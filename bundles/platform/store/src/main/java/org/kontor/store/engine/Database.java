@@ -2,7 +2,6 @@ package org.kontor.store.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -92,11 +91,6 @@ public final class Database implements Transactions, Sql, StoreStatistics {
     @Override
     public DSLContext now() {
         return engine.now();
-    }
-
-    @Override
-    public Connection connection() {
-        return engine.connection();
     }
 
     @Override

@@ -15,12 +15,14 @@ import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
+import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultConnectionProvider;
+import org.kontor.store.NoConnectionException;
 import org.kontor.store.Sql;
 import org.kontor.store.StoreStatistics;
 import org.kontor.store.Transactions;
@@ -61,6 +63,7 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
                         .withRenderSchema(false)
                         .withRenderCatalog(false)
                         .withExecuteLogging(false)
+                        .withParamCastMode(ParamCastMode.NEVER)
                         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED))
                 .set(ExecuteListener.onExecuteStart((ExecuteContext context) -> statements.increment()));
     }
@@ -94,11 +97,6 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
             throw new IllegalStateException("no transaction: wrap the work in Transactions.call");
         }
         return sql;
-    }
-
-    @Override
-    public Connection connection() {
-        return counted.around(now().configuration().connectionProvider().acquire());
     }
 
     @Override
@@ -175,14 +173,16 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw new DataAccessException("the database gives no connection", e);
+            throw new NoConnectionException(e);
         }
     }
 
     /** The queue library wraps what the driver throws in exceptions of its own. */
     private static boolean lostRace(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException && LOST_RACES.contains(((SQLException) cause).getSQLState())) {
+            if (cause instanceof SQLException lost
+                    && lost.getSQLState() != null
+                    && LOST_RACES.contains(lost.getSQLState())) {
                 return true;
             }
         }

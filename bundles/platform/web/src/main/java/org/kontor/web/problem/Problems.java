@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kontor.security.BusyException;
+import org.kontor.store.NoConnectionException;
 import org.kontor.values.InvalidValueException;
 import org.kontor.values.ProviderException;
 import org.kontor.work.TradeRuleException;
@@ -52,6 +53,10 @@ public final class Problems implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof BusyException) {
             return Problem.of(Code.BUSY, thrown.getMessage(), "Repeat the request shortly");
+        }
+        if (thrown instanceof NoConnectionException) {
+            return Problem.of(
+                    Code.BUSY, "The database is busy or away", "Repeat it shortly with the same Idempotency-Key");
         }
         return thrown instanceof ProviderException provider ? provider(provider) : unexpected(thrown);
     }

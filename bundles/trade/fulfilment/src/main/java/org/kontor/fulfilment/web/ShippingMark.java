@@ -43,9 +43,12 @@ final class ShippingMark {
         }
     }
 
+    /** Without ligatures: PDFBox compiles its table of them anew for every line of text. */
     private static TrueTypeFont letters() throws IOException {
         try (InputStream font = PDDocument.class.getResourceAsStream(FONT)) {
-            return new TTFParser().parse(new RandomAccessReadBuffer(font));
+            TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(font));
+            letters.setEnableGsub(false);
+            return letters;
         }
     }
 }

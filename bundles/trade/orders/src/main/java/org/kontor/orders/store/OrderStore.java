@@ -10,6 +10,7 @@ import static org.kontor.store.Types.uuid;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -43,6 +44,7 @@ public final class OrderStore {
     private static final Field<String> AGREEMENT = document("agreement");
 
     private final Sql sql;
+    private final AgreementCache agreements = new AgreementCache();
 
     @Activate
     public OrderStore(@Reference Sql sql, @Reference(target = "(module=orders)") Schema schema) {
@@ -103,17 +105,27 @@ public final class OrderStore {
     }
 
     private List<Order> where(Condition condition, int limit) {
-        return sql.now()
-                .select(ID, ORDER_NUMBER, BUYER, SELLER, STATE, VERSION, PLACED_AT, AGREEMENT)
+        List<Record> rows = List.copyOf(sql.now()
+                .select(ID, ORDER_NUMBER, BUYER, SELLER, STATE, VERSION, PLACED_AT)
                 .from(ORDERS)
                 .where(condition)
                 .orderBy(ID.desc())
                 .limit(limit)
-                .fetch(OrderStore::order);
+                .fetch());
+        Map<UUID, Agreement> agreed =
+                agreements.of(rows.stream().map(row -> row.get(ID)).toList(), this::agreements);
+        return rows.stream().map(row -> order(row, agreed.get(row.get(ID)))).toList();
     }
 
-    private static Order order(Record row) {
-        Agreement agreed = Documents.read(row.get(AGREEMENT), Agreement.class);
+    private Map<UUID, Agreement> agreements(List<UUID> orders) {
+        return sql.now()
+                .select(ID, AGREEMENT)
+                .from(ORDERS)
+                .where(ID.in(orders))
+                .fetchMap(ID, row -> Documents.read(row.get(AGREEMENT), Agreement.class));
+    }
+
+    private static Order order(Record row, Agreement agreed) {
         return new Order(
                 row.get(ID),
                 row.get(ORDER_NUMBER),

@@ -1,0 +1,95 @@
+package org.kontor.work.queue;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.InsertOnDuplicateStep;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.exception.IntegrityConstraintViolationException;
+import org.kontor.store.Sql;
+import org.kontor.store.Types;
+import org.kontor.work.queue.Queue.Kind;
+import org.kontor.work.queue.Queue.Plan;
+
+/**
+ * The rows of the queue library's table as we write them: one statement where the library's own client takes two or three.
+ * The library executes a row only after marking it picked at the version it has read, so whoever writes raises the version
+ * and leaves picked rows alone.
+ */
+final class Plans {
+
+    private static final Table<Record> TASKS = Types.table("scheduled_tasks");
+    private static final Field<String> TASK = Types.text("task_name");
+    private static final Field<String> INSTANCE = Types.text("task_instance");
+    private static final Field<Instant> DUE = Types.instant("execution_time");
+    private static final Field<Boolean> PICKED = Types.flag("picked");
+    private static final Field<Long> VERSION = Types.number("version");
+    private static final Field<Long> FAILURES = Types.number("consecutive_failures");
+
+    private final Sql sql;
+
+    Plans(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** False when the work runs at this moment, so that it cannot be planned. */
+    boolean put(Kind kind, String instance, Instant due) {
+        return inserted(kind, instance, due) || moved(kind, instance, due);
+    }
+
+    /** Running work goes on. */
+    void remove(Kind kind, String... instances) {
+        sql.now()
+                .deleteFrom(TASKS)
+                .where(TASK.eq(kind.name()).and(any(instances)).and(PICKED.isFalse()))
+                .execute();
+    }
+
+    List<Plan> list(Kind kind, String without, int most) {
+        return sql.now()
+                .select(INSTANCE, DUE, FAILURES)
+                .from(TASKS)
+                .where(TASK.eq(kind.name()).and(INSTANCE.notLike(without + "%")))
+                .orderBy(DUE)
+                .limit(most)
+                .fetch(row -> new Plan(
+                        row.get(INSTANCE),
+                        row.get(DUE),
+                        Optional.ofNullable(row.get(FAILURES)).orElse(0L).intValue()));
+    }
+
+    /** PostgreSQL ends a transaction in which a statement failed, so there it must not fail. */
+    private boolean inserted(Kind kind, String instance, Instant due) {
+        InsertOnDuplicateStep<Record> insert = sql.now()
+                .insertInto(TASKS, TASK, INSTANCE, DUE, PICKED, VERSION)
+                .values(kind.name(), instance, due, false, 1L);
+        if (sql.dialect() == SQLDialect.POSTGRES) {
+            return insert.onConflictDoNothing().execute() == 1;
+        }
+        try {
+            return insert.execute() == 1;
+        } catch (IntegrityConstraintViolationException planned) {
+            return false;
+        }
+    }
+
+    private boolean moved(Kind kind, String instance, Instant due) {
+        return sql.now()
+                        .update(TASKS)
+                        .set(DUE, due)
+                        .set(FAILURES, 0L)
+                        .set(VERSION, VERSION.plus(1))
+                        .where(TASK.eq(kind.name()).and(INSTANCE.eq(instance)).and(PICKED.isFalse()))
+                        .execute()
+                == 1;
+    }
+
+    private static Condition any(String... instances) {
+        return instances.length == 1 ? INSTANCE.eq(instances[0]) : INSTANCE.in(Arrays.asList(instances));
+    }
+}
