@@ -79,6 +79,8 @@ final class EmbeddedDerby implements AutoCloseable {
         System.setProperty("derby.locks.waitTimeout", "5");
         System.setProperty("derby.locks.deadlockTimeout", "2");
         System.setProperty("derby.language.statementCacheSize", "600");
+        // Every hot statement finds its rows by a unique key; reading whole tables for statistics would only slow it.
+        System.setProperty("derby.storage.indexStats.auto", "false");
     }
 
     private static FileChannel locked(Path file) {

@@ -1,10 +1,8 @@
 package org.kontor.work.queue;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Record;
@@ -43,10 +41,10 @@ final class Plans {
     }
 
     /** Running work goes on. */
-    void remove(Kind kind, String... instances) {
+    void remove(Kind kind, String instance) {
         sql.now()
                 .deleteFrom(TASKS)
-                .where(TASK.eq(kind.name()).and(any(instances)).and(PICKED.isFalse()))
+                .where(TASK.eq(kind.name()).and(INSTANCE.eq(instance)).and(PICKED.isFalse()))
                 .execute();
     }
 
@@ -87,9 +85,5 @@ final class Plans {
                         .where(TASK.eq(kind.name()).and(INSTANCE.eq(instance)).and(PICKED.isFalse()))
                         .execute()
                 == 1;
-    }
-
-    private static Condition any(String... instances) {
-        return instances.length == 1 ? INSTANCE.eq(instances[0]) : INSTANCE.in(Arrays.asList(instances));
     }
 }

@@ -81,10 +81,9 @@ public final class SchedulerQueue implements Queue, AutoCloseable {
 
     @Override
     public void forget(Kind kind, String instance) {
+        plans.remove(kind, instance);
         if (kind == Kind.TIMER) {
-            plans.remove(kind, instance, FOLLOW_UP + instance);
-        } else {
-            plans.remove(kind, instance);
+            plans.remove(kind, FOLLOW_UP + instance);
         }
     }
 
