@@ -130,8 +130,13 @@ public final class Demo {
         told(
                 journey,
                 "Both follow the waybill",
-                journey.text("where") + ", age "
-                        + journey.body().path("freshness").path("age").asText());
+                journey.text("where") + ", scanned "
+                        + Duration.parse(journey.body()
+                                        .path("freshness")
+                                        .path("age")
+                                        .asText())
+                                .toSeconds()
+                        + " s ago");
         for (JsonNode scan : journey.body().path("scans")) {
             show(
                     "%-28s %-17s %s",

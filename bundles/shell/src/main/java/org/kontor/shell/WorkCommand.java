@@ -41,7 +41,7 @@ public final class WorkCommand implements Action {
     @Override
     public Object execute() {
         if (retry != null) {
-            intentions.retry(UUID.fromString(retry), String.valueOf(session.get("USER")));
+            intentions.retry(id(), String.valueOf(session.get("USER")));
             System.out.println("Runs again now; kontor:work shows how it ends.");
             return null;
         }
@@ -66,5 +66,13 @@ public final class WorkCommand implements Action {
         }
         table.print(System.out);
         return null;
+    }
+
+    private UUID id() {
+        try {
+            return UUID.fromString(retry);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(retry + " is not the id of any work; kontor:work lists them", e);
+        }
     }
 }

@@ -1,0 +1,37 @@
+package org.kontor.providers.host;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.kontor.providers.Providers;
+import org.kontor.store.Transactions;
+
+/** The real provider host with one plugin that comes and goes as the test says. */
+public final class HostOfOne {
+
+    private static final Limits LIMITS = new Limits(
+            Duration.ofSeconds(5), Duration.ofSeconds(5), 64, 64, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    private final ProviderHost host;
+    private final Arrival arrival;
+    private Instance here;
+
+    public HostOfOne(Transactions transactions, Clock clock, String account, Object service, Class<?> ability) {
+        host = new ProviderHost(transactions, clock, LIMITS);
+        arrival = new Arrival(account, service, Set.of(ability), Map.of(), "test", "1");
+        comes();
+    }
+
+    public Providers providers() {
+        return host;
+    }
+
+    public void comes() {
+        here = host.arrive(arrival);
+    }
+
+    public void goes() {
+        host.depart(here, Duration.ZERO);
+    }
+}
