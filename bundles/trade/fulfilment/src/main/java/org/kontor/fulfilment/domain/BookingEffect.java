@@ -31,6 +31,7 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
     record Answer(BookingOutcome outcome, Optional<WaybillJudgement> judgement) {}
 
     private final FulfilmentDesk desk;
+    private final WaybillDesk waybills;
     private final FulfilmentStore store;
     private final Transactions transactions;
     private final Orders orders;
@@ -40,12 +41,14 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
     @Activate
     public BookingEffect(
             @Reference FulfilmentDesk desk,
+            @Reference WaybillDesk waybills,
             @Reference FulfilmentStore store,
             @Reference Transactions transactions,
             @Reference Orders orders,
             @Reference Providers providers,
             @Reference Facts facts) {
         this.desk = desk;
+        this.waybills = waybills;
         this.store = store;
         this.transactions = transactions;
         this.orders = orders;
@@ -115,7 +118,7 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
                 outcome,
                 outcome.fold(
                         booked -> Optional.of(
-                                desk.judge(intention.provider(), WaybillNumbers.normalise(booked.waybill()))),
+                                waybills.judge(intention.provider(), WaybillNumbers.normalise(booked.waybill()))),
                         refused -> Optional.empty()));
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.carrier.Bookings;
 import org.kontor.carrier.Label;
-import org.kontor.carrier.WaybillScheme;
 import org.kontor.fulfilment.Consignment;
 import org.kontor.fulfilment.Fulfilments;
 import org.kontor.fulfilment.store.FulfilmentStore;
@@ -135,50 +134,6 @@ public final class FulfilmentDesk implements Fulfilments {
                 .ifPresent(intention -> intentions.carryOut(intention.id()));
     }
 
-    /** What we think of a number the seller typed; asks the carrier's plugin, so outside any transaction. */
-    public WaybillJudgement judge(UUID orderId, Caller seller, String typed) {
-        String carrier = transactions.call(() -> {
-            sellersOrder(orderId, seller);
-            return found(orderId).carrier();
-        });
-        return judge(carrier, WaybillNumbers.normalise(typed));
-    }
-
-    WaybillJudgement judge(String carrier, String number) {
-        return providers.has(WaybillScheme.class, carrier)
-                ? providers.ask(
-                        WaybillScheme.class, carrier, scheme -> WaybillNumbers.judge(number, carrier, scheme::test))
-                : WaybillNumbers.judge(number);
-    }
-
-    /** Takes a number the seller typed; a doubtful one only with a reason, which is recorded. */
-    public void enterWaybill(UUID orderId, Caller seller, WaybillJudgement judgement, Optional<String> reason) {
-        transactions.run(() -> {
-            sellersOrder(orderId, seller);
-            Fulfilment before = found(orderId);
-            Fulfilment after = before.moved(FulfilmentAction.ENTER_WAYBILL).withWaybill(judgement.number());
-            if (judgement.doubtful()) {
-                after = after.with(after.details().confirmed(confirmation(judgement, seller, reason)));
-                facts.record(
-                        orderId,
-                        Fact.Kind.WAYBILL_CONFIRMED,
-                        seller.name(),
-                        Map.of(
-                                "waybill",
-                                judgement.number(),
-                                "doubt",
-                                judgement.sentence(),
-                                "reason",
-                                reason.orElseThrow()));
-            }
-            save(after);
-            if (before.state() == FulfilmentState.PACKED) {
-                facts.record(orderId, Fact.Kind.BOOKING_STARTED, seller.name(), Map.of("carrier", before.carrier()));
-            }
-            recordBooked(after, seller.name());
-        });
-    }
-
     /** The carrier has the goods. */
     public void handOver(UUID orderId, Caller seller) {
         transactions.run(() -> {
@@ -239,19 +194,8 @@ public final class FulfilmentDesk implements Fulfilments {
                 Map.of("carrier", booked.carrier(), "waybill", booked.waybill().orElseThrow()));
     }
 
-    private WaybillConfirmation confirmation(WaybillJudgement judgement, Caller seller, Optional<String> reason) {
-        String why = reason.filter(text -> !text.isBlank())
-                .orElseThrow(() -> TradeRuleException.conflict(
-                        "waybill-doubtful",
-                        judgement.sentence(),
-                        (judgement.suggestions().isEmpty()
-                                        ? ""
-                                        : "did you mean " + String.join(" or ", judgement.suggestions()) + "? ")
-                                + "If the carrier did issue this number, repeat with confirm: true and a reason"));
-        return new WaybillConfirmation(judgement.number(), seller.name(), clock.instant(), why);
-    }
-
-    private Order sellersOrder(UUID orderId, Caller seller) {
+    /** The order, when the caller is its seller. */
+    Order sellersOrder(UUID orderId, Caller seller) {
         Order order = orders.order(orderId, seller);
         if (!order.seller().equals(seller.organisation())) {
             throw TradeRuleException.forbidden(

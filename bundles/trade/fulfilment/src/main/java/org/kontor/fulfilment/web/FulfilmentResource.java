@@ -17,6 +17,7 @@ import org.kontor.fulfilment.domain.FulfilmentDesk;
 import org.kontor.fulfilment.domain.FulfilmentState;
 import org.kontor.fulfilment.domain.LineCheck;
 import org.kontor.fulfilment.domain.Packed;
+import org.kontor.fulfilment.domain.WaybillDesk;
 import org.kontor.fulfilment.domain.WaybillJudgement;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
@@ -59,11 +60,13 @@ public final class FulfilmentResource {
     }
 
     private final FulfilmentDesk desk;
+    private final WaybillDesk waybills;
     private final Once once;
 
     @Activate
-    public FulfilmentResource(@Reference FulfilmentDesk desk, @Reference Once once) {
+    public FulfilmentResource(@Reference FulfilmentDesk desk, @Reference WaybillDesk waybills, @Reference Once once) {
         this.desk = desk;
+        this.waybills = waybills;
         this.once = once;
     }
 
@@ -132,9 +135,9 @@ public final class FulfilmentResource {
     @Path("waybill")
     @Access(Permission.TRADE)
     public Response enterWaybill(@PathParam("id") UUID id, WaybillEntry entry, @Context SecurityContext security) {
-        WaybillJudgement judgement = desk.judge(id, caller(security), entry.number());
+        WaybillJudgement judgement = waybills.judge(id, caller(security), entry.number());
         return once.inOneTransaction(() -> {
-            desk.enterWaybill(id, caller(security), judgement, entry.confirm() ? entry.reason() : Optional.empty());
+            waybills.enter(id, caller(security), judgement, entry.confirm() ? entry.reason() : Optional.empty());
             return view(id, security).build();
         });
     }

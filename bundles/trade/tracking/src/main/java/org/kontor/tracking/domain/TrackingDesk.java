@@ -3,11 +3,9 @@ package org.kontor.tracking.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Tracking;
@@ -22,7 +20,6 @@ import org.kontor.values.ProviderException;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.TimerHandler;
-import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,6 +60,7 @@ public final class TrackingDesk implements TimerHandler {
     private final Facts facts;
     private final Clock clock;
     private final ScanGaps gaps;
+    private final Intake intake;
     private final Duration poll;
 
     @Activate
@@ -76,6 +74,30 @@ public final class TrackingDesk implements TimerHandler {
             @Reference Facts facts,
             @Reference Clock clock,
             Settings settings) {
+        this(
+                store,
+                cases,
+                transactions,
+                orders,
+                fulfilments,
+                providers,
+                facts,
+                clock,
+                Duration.ofMillis(settings.poll_millis()),
+                settings.gap_factor());
+    }
+
+    TrackingDesk(
+            JourneyStore store,
+            CaseDesk cases,
+            Transactions transactions,
+            Orders orders,
+            Fulfilments fulfilments,
+            Providers providers,
+            Facts facts,
+            Clock clock,
+            Duration poll,
+            double gapFactor) {
         this.store = store;
         this.cases = cases;
         this.transactions = transactions;
@@ -84,15 +106,16 @@ public final class TrackingDesk implements TimerHandler {
         this.providers = providers;
         this.facts = facts;
         this.clock = clock;
-        this.gaps = new ScanGaps(settings.gap_factor());
-        this.poll = Duration.ofMillis(settings.poll_millis());
+        this.gaps = new ScanGaps(gapFactor);
+        this.intake = new Intake(store, cases, facts, clock, gaps);
+        this.poll = poll;
     }
 
     /** For the order's parties and operators. */
     public Sight sight(UUID order, Caller viewer) {
         return transactions.call(() -> {
             orders.order(order, viewer);
-            Journey journey = found(order);
+            Journey journey = intake.found(order);
             List<ReceivedScan> scans = store.scans(order);
             return new Sight(journey, scans, Contradictions.in(scans, journey.shippedAt()), cases.of(order));
         });
@@ -120,153 +143,30 @@ public final class TrackingDesk implements TimerHandler {
 
     /** Asks the carrier now; outside any transaction. A carrier that does not answer is noted, not an error. */
     public Journey poll(UUID order) {
-        Journey journey = transactions.call(() -> found(order));
+        Journey journey = transactions.call(() -> intake.found(order));
         if (journey.over()) {
             return journey;
         }
         try {
             List<Scan> scans =
                     providers.ask(Tracking.class, journey.carrier(), carrier -> carrier.track(journey.waybill()));
-            return absorb(order, scans, "");
+            return transactions.call(() -> intake.absorb(order, scans, ""));
         } catch (ProviderException e) {
-            return absorb(order, List.of(), e.fault() + ": " + e.getMessage());
+            return transactions.call(() -> intake.absorb(order, List.of(), e.fault() + ": " + e.getMessage()));
         }
     }
 
     /** Takes scans of a carrier's waybill; false when it belongs to none of our orders. */
     public boolean push(String carrier, String waybill, List<Scan> scans) {
         Optional<UUID> order = transactions.call(() -> fulfilments.orderOf(carrier, waybill));
-        order.ifPresent(id -> absorb(id, scans, ""));
+        order.ifPresent(id -> transactions.run(() -> intake.absorb(id, scans, "")));
         return order.isPresent();
     }
 
     /** An operator found out that doubted goods did arrive. */
     public void confirmDelivery(UUID order, Caller operator) {
-        Journey journey = found(order).moved(JourneyAction.CONFIRM_DELIVERY, clock.instant());
-        save(journey);
+        Journey journey = intake.found(order).moved(JourneyAction.CONFIRM_DELIVERY, clock.instant());
+        intake.save(journey);
         facts.record(order, Fact.Kind.DELIVERED, operator.name(), Map.of("waybill", journey.waybill()));
-    }
-
-    private Journey absorb(UUID order, List<Scan> told, String problem) {
-        return transactions.call(() -> {
-            Journey journey = found(order).asked(clock.instant(), problem);
-            List<ReceivedScan> fresh = fresh(order, told);
-            Journey after = journey.over() || fresh.isEmpty() ? journey : advance(journey, fresh);
-            if (!after.over() && clock.instant().isAfter(after.nextScanDue())) {
-                cases.open(after, Case.Kind.STALE, silence(after), cases.of(order));
-            }
-            save(after);
-            return after;
-        });
-    }
-
-    private List<ReceivedScan> fresh(UUID order, List<Scan> told) {
-        if (told.isEmpty()) {
-            return List.of();
-        }
-        Set<String> known = store.scanIds(order);
-        List<ReceivedScan> fresh = new ArrayList<>();
-        for (Scan scan : told) {
-            if (known.add(scan.id())) {
-                fresh.add(new ReceivedScan(scan, clock.instant()));
-            }
-        }
-        if (!fresh.isEmpty()) {
-            store.insertScans(order, fresh);
-        }
-        return fresh;
-    }
-
-    private Journey advance(Journey journey, List<ReceivedScan> fresh) {
-        List<ReceivedScan> scans = store.scans(journey.order());
-        List<Contradiction> serious = Contradictions.in(scans, journey.shippedAt()).stream()
-                .filter(Contradiction::serious)
-                .toList();
-        Scan latest = scans.get(scans.size() - 1).scan();
-        boolean delivered = scans.stream().anyMatch(received -> received.scan().status() == Scan.Status.DELIVERED);
-        JourneyAction action = action(delivered, latest.status(), serious);
-        Journey after =
-                journey.moved(action, latest.at().toInstant().plus(gaps.after(journey.mode(), latest.status())));
-        recordScans(journey.order(), journey.carrier(), fresh, latest);
-        openCases(after, serious, latest);
-        if (action == JourneyAction.DELIVER) {
-            facts.record(
-                    journey.order(),
-                    Fact.Kind.DELIVERED,
-                    journey.carrier(),
-                    Map.of(
-                            "waybill",
-                            journey.waybill(),
-                            "deliveredAt",
-                            latest.at().toString(),
-                            "place",
-                            latest.place()));
-        }
-        return after;
-    }
-
-    private static JourneyAction action(boolean delivered, Scan.Status latest, List<Contradiction> serious) {
-        if (delivered) {
-            return serious.isEmpty() ? JourneyAction.DELIVER : JourneyAction.DOUBT_DELIVERY;
-        }
-        return switch (latest) {
-            case CUSTOMS_HELD -> JourneyAction.HOLD;
-            case RETURNING, RETURNED, DAMAGED, LOST -> JourneyAction.TROUBLE;
-            default -> JourneyAction.MOVE;
-        };
-    }
-
-    private void openCases(Journey journey, List<Contradiction> serious, Scan latest) {
-        List<Case> known = cases.of(journey.order());
-        cases.clear(Case.Kind.STALE, "The carrier scanned again: " + latest.status() + " at " + latest.at(), known);
-        if (!serious.isEmpty()) {
-            cases.open(journey, Case.Kind.CONTRADICTION, evidence(serious), known);
-        }
-        String words = latest.status() + " at " + latest.at() + " in " + latest.place() + ": " + latest.carrierWords();
-        if (journey.state() == JourneyState.HELD) {
-            cases.open(journey, Case.Kind.CUSTOMS, words, known);
-        } else {
-            cases.clear(Case.Kind.CUSTOMS, "Customs let the goods go: " + words, known);
-        }
-        if (journey.state() == JourneyState.TROUBLED) {
-            cases.open(journey, Case.Kind.EXCEPTION, words, known);
-        }
-    }
-
-    private void recordScans(UUID order, String carrier, List<ReceivedScan> fresh, Scan latest) {
-        facts.record(
-                order,
-                Fact.Kind.SCANNED,
-                carrier,
-                Map.of(
-                        "scans", Integer.toString(fresh.size()),
-                        "latest", latest.status().name(),
-                        "scannedAt", latest.at().toString(),
-                        "place", latest.place()));
-    }
-
-    private static String evidence(List<Contradiction> serious) {
-        return String.join(
-                "; ",
-                serious.stream().map(one -> one.kind() + ": " + one.evidence()).toList());
-    }
-
-    private static String silence(Journey journey) {
-        return "The next scan of " + journey.waybill() + " was due at " + journey.nextScanDue()
-                + (journey.problem().isEmpty() ? "" : "; the carrier could not be asked: " + journey.problem());
-    }
-
-    private Journey found(UUID order) {
-        return store.find(order)
-                .orElseThrow(() -> TradeRuleException.conflict(
-                        "not-shipped",
-                        "The goods are not on their way yet",
-                        "wait for the seller's handover to the carrier"));
-    }
-
-    private void save(Journey changed) {
-        if (!store.update(changed)) {
-            throw TradeRuleException.stale("journey");
-        }
     }
 }

@@ -1,0 +1,290 @@
+package org.kontor.tracking.domain;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.kontor.carrier.Mode;
+import org.kontor.carrier.Scan;
+import org.kontor.carrier.Scan.Status;
+import org.kontor.carrier.TrackingPush;
+import org.kontor.security.Caller;
+import org.kontor.security.Permission;
+import org.kontor.store.Keys;
+import org.kontor.testkit.TestStore;
+import org.kontor.tracking.Case;
+import org.kontor.tracking.store.CaseStore;
+import org.kontor.tracking.store.JourneyStore;
+import org.kontor.values.ProviderException;
+import org.kontor.values.ProviderException.Fault;
+import org.kontor.work.Fact;
+import org.kontor.work.TradeRuleException;
+
+/** Scans as carriers send them: late, twice, in the wrong order, contradicting each other, or not at all. */
+public class FollowingTest {
+
+    private static final String WAYBILL = "5009848432";
+    private static final Instant SHIPPED = Instant.parse("2026-11-02T09:00:00Z");
+
+    @Rule
+    public final TestStore store = TestStore.of("tracking");
+
+    private final UUID order = Keys.fresh();
+    private final Caller buyer = caller(Permission.TRADE);
+    private final Caller operator = caller(Permission.OPERATE);
+    private final OneCarrier carrier = new OneCarrier();
+    private CaseDesk cases;
+    private TrackingDesk desk;
+    private CarrierMail mail;
+
+    @Before
+    public void goodsAreOnTheirWay() {
+        JourneyStore journeys = new JourneyStore(store.sql(), store.schema("tracking"));
+        cases = new CaseDesk(
+                new CaseStore(store.sql(), store.schema("tracking")),
+                store.transactions(),
+                store.facts(),
+                store.clock());
+        desk = new TrackingDesk(
+                journeys,
+                cases,
+                store.transactions(),
+                new OneOrder(),
+                new OneConsignment(order, OneCarrier.ACCOUNT, WAYBILL),
+                carrier,
+                store.facts(),
+                store.clock(),
+                Duration.ofMinutes(15),
+                1);
+        mail = new CarrierMail(carrier, desk);
+        store.transactions()
+                .run(() -> journeys.insert(new Journey(
+                        order,
+                        buyer.organisation(),
+                        Keys.fresh(),
+                        OneCarrier.ACCOUNT,
+                        WAYBILL,
+                        Mode.EXPRESS,
+                        JourneyState.EXPECTED,
+                        1,
+                        SHIPPED,
+                        SHIPPED.plus(Duration.ofHours(36)),
+                        Optional.empty(),
+                        "")));
+        pass(Duration.ofHours(21));
+    }
+
+    @Test
+    public void scansOutOfOrderAndTwiceTellOneStoryInTheirOwnZones() {
+        carrier.scans(
+                scan("2", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"),
+                scan("1", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"));
+        poll();
+        carrier.scans(
+                scan("1", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"),
+                scan("2", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"));
+        poll();
+
+        List<ReceivedScan> scans = sight().scans();
+        assertEquals(
+                List.of("1", "2"), scans.stream().map(one -> one.scan().id()).toList());
+        assertEquals("+08:00", scans.get(0).scan().at().getOffset().getId());
+        assertEquals(JourneyState.MOVING, sight().journey().state());
+        assertEquals("one fact for what was new", List.of(Fact.Kind.SCANNED), facts());
+    }
+
+    @Test
+    public void arrivedGoodsStayArrivedAndLaterScansAreKeptAndQuestioned() {
+        carrier.scans(
+                scan("1", "2026-11-02T10:00:00Z", Status.COLLECTED, "Shenzhen"),
+                scan("2", "2026-11-04T10:00:00Z", Status.DELIVERED, "Hamburg"));
+        pass(Duration.ofDays(2));
+        poll();
+        assertEquals(JourneyState.DELIVERED, sight().journey().state());
+        assertTrue(facts().contains(Fact.Kind.DELIVERED));
+
+        push(scan("3", "2026-11-04T20:00:00Z", Status.IN_TRANSIT, "Leipzig"));
+
+        assertEquals(JourneyState.DELIVERED, sight().journey().state());
+        assertEquals(3, sight().scans().size());
+        assertEquals(List.of(Case.Kind.CONTRADICTION), openCases());
+        assertEquals(1, facts().stream().filter(Fact.Kind.DELIVERED::equals).count());
+    }
+
+    @Test
+    public void aDeliveryThatContradictsItselfIsDoubtedUntilAnOperatorConfirmsIt() {
+        carrier.scans(
+                scan("1", "2026-11-02T12:00:00Z", Status.COLLECTED, "Shenzhen"),
+                scan("2", "2026-11-02T11:00:00Z", Status.DELIVERED, "Hamburg"));
+        poll();
+
+        assertEquals(JourneyState.DELIVERY_DOUBTED, sight().journey().state());
+        assertFalse("nobody is told that the goods arrived", facts().contains(Fact.Kind.DELIVERED));
+        assertEquals(List.of(Case.Kind.CONTRADICTION), openCases());
+
+        UUID doubt = sight().cases().get(0).id();
+        assertEquals(
+                "only-an-operator",
+                assertThrows(TradeRuleException.class, () -> resolve(doubt, buyer))
+                        .code());
+        resolve(doubt, operator);
+        store.transactions().run(() -> desk.confirmDelivery(order, operator));
+
+        assertEquals(JourneyState.DELIVERED, sight().journey().state());
+        assertEquals(List.of(), openCases());
+    }
+
+    @Test
+    public void silenceOpensOneCaseForTheCarrierWhichTheNextScanCloses() {
+        pass(Duration.ofHours(16));
+        poll();
+        poll();
+
+        assertEquals(List.of(Case.Kind.STALE), openCases());
+        Case silence = sight().cases().get(0);
+        assertEquals(Case.Owner.CARRIER, silence.owner());
+        assertEquals(store.clock().instant().plus(Duration.ofHours(24)), silence.deadline());
+
+        carrier.scans(scan("1", "2026-11-03T21:00:00Z", Status.IN_TRANSIT, "Leipzig"));
+        poll();
+        assertEquals(List.of(), openCases());
+        assertEquals(JourneyState.MOVING, sight().journey().state());
+    }
+
+    @Test
+    public void customsThatHoldAreTheSellersCaseUntilTheyLetGo() {
+        carrier.scans(scan("1", "2026-11-02T10:00:00Z", Status.CUSTOMS_HELD, "Hamburg"));
+        poll();
+        assertEquals(JourneyState.HELD, sight().journey().state());
+        assertEquals(List.of(Case.Kind.CUSTOMS), openCases());
+        assertEquals(Case.Owner.SELLER, sight().cases().get(0).owner());
+
+        pass(Duration.ofHours(3));
+        carrier.scans(scan("2", "2026-11-02T11:00:00Z", Status.IN_TRANSIT, "Hamburg"));
+        poll();
+        assertEquals(List.of(), openCases());
+        assertEquals(JourneyState.MOVING, sight().journey().state());
+    }
+
+    @Test
+    public void damagedGoodsAreACaseThatAPersonClosesOnce() {
+        carrier.scans(scan("1", "2026-11-02T10:00:00Z", Status.DAMAGED, "Leipzig"));
+        poll();
+        poll();
+        assertEquals(JourneyState.TROUBLED, sight().journey().state());
+        assertEquals(List.of(Case.Kind.EXCEPTION), openCases());
+
+        UUID damage = sight().cases().get(0).id();
+        resolve(damage, buyer);
+        assertEquals(List.of(), openCases());
+        assertEquals(
+                "case-resolved",
+                assertThrows(TradeRuleException.class, () -> resolve(damage, buyer))
+                        .code());
+    }
+
+    @Test
+    public void aCarrierThatDoesNotAnswerIsNotedAndAskedAgain() {
+        carrier.fails(new ProviderException(Fault.UNAVAILABLE, "no route"));
+        poll();
+        assertEquals("UNAVAILABLE: no route", sight().journey().problem());
+        assertEquals(Optional.of(store.clock().instant().plus(Duration.ofMinutes(15))), desk.due(order));
+
+        carrier.scans();
+        poll();
+        assertEquals("", sight().journey().problem());
+    }
+
+    @Test
+    public void codesWeDoNotKnowKeepTheirWordsHoweverLong() {
+        String essay = "x".repeat(5_000);
+        carrier.scans(new Scan(
+                "id".repeat(200), at("2026-11-02T10:00:00Z"), Status.UNRECOGNISED, "ZZ" + essay, essay, "Leipzig"));
+        poll();
+        poll();
+
+        assertEquals(1, sight().scans().size());
+        Scan kept = sight().scans().get(0).scan();
+        assertEquals(Status.UNRECOGNISED, kept.status());
+        assertEquals(Keeping.WORDS, kept.carrierWords().length());
+        assertTrue(kept.carrierWords().endsWith("…"));
+    }
+
+    @Test
+    public void aPushIsTakenWhenItIsGenuineAndChangesNothingWhenRepeated() {
+        carrier.pushes(new TrackingPush.Update(
+                WAYBILL, List.of(scan("1", "2026-11-02T10:00:00Z", Status.COLLECTED, "Shenzhen"))));
+        assertEquals(new CarrierMail.Receipt(1, 0), mail.receive(OneCarrier.ACCOUNT, Map.of(), new byte[0]));
+        assertEquals(new CarrierMail.Receipt(1, 0), mail.receive(OneCarrier.ACCOUNT, Map.of(), new byte[0]));
+        assertEquals(1, sight().scans().size());
+
+        carrier.pushes(new TrackingPush.Update("another", List.of()));
+        assertEquals(new CarrierMail.Receipt(0, 1), mail.receive(OneCarrier.ACCOUNT, Map.of(), new byte[0]));
+    }
+
+    @Test
+    public void aForgedPushLearnsNothingAndWritesNothing() {
+        carrier.takesPushesForForged();
+
+        assertThrows(
+                TradeRuleException.class,
+                () -> mail.receive(OneCarrier.ACCOUNT, Map.of("signature", "x"), new byte[9]));
+        assertEquals(List.of(), sight().scans());
+        assertEquals(List.of(), facts());
+    }
+
+    private void poll() {
+        desk.poll(order);
+    }
+
+    private void push(Scan... scans) {
+        assertTrue(desk.push(OneCarrier.ACCOUNT, WAYBILL, List.of(scans)));
+    }
+
+    private void pass(Duration time) {
+        store.clock().advance(time);
+    }
+
+    private void resolve(UUID id, Caller resolver) {
+        store.transactions().run(() -> cases.resolve(id, resolver, "talked to the carrier"));
+    }
+
+    private TrackingDesk.Sight sight() {
+        return desk.sight(order, buyer);
+    }
+
+    private List<Case.Kind> openCases() {
+        return sight().cases().stream().filter(Case::open).map(Case::kind).toList();
+    }
+
+    private List<Fact.Kind> facts() {
+        List<Fact.Kind> kinds = new ArrayList<>();
+        store.facts().of(order).forEach(fact -> kinds.add(fact.kind()));
+        return kinds;
+    }
+
+    private static Scan scan(String id, String at, Status status, String place) {
+        return new Scan(id, at(at), status, "C" + id, "words of the carrier", place);
+    }
+
+    private static OffsetDateTime at(String time) {
+        return OffsetDateTime.parse(time);
+    }
+
+    private static Caller caller(Permission permission) {
+        return new Caller(Keys.fresh(), Keys.fresh(), "somebody", Set.of(permission, Permission.READ));
+    }
+}
