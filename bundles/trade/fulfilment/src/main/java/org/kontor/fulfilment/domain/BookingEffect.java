@@ -118,7 +118,7 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
                 outcome,
                 outcome.fold(
                         booked -> Optional.of(
-                                waybills.judge(intention.provider(), WaybillNumbers.normalise(booked.waybill()))),
+                                waybills.judge(intention.provider(), WaybillNumbers.issued(booked.waybill()))),
                         refused -> Optional.empty()));
     }
 

@@ -41,11 +41,12 @@ public final class WaybillDesk {
 
     /** What we think of a number the seller typed; asks the carrier's plugin, so outside any transaction. */
     public WaybillJudgement judge(UUID orderId, Caller seller, String typed) {
-        String carrier = transactions.call(() -> {
+        Fulfilment fulfilment = transactions.call(() -> {
             desk.sellersOrder(orderId, seller);
-            return desk.found(orderId).carrier();
+            return desk.found(orderId);
         });
-        return judge(carrier, WaybillNumbers.normalise(typed));
+        boolean asIssued = fulfilment.waybill().equals(Optional.of(WaybillNumbers.issued(typed)));
+        return judge(fulfilment.carrier(), asIssued ? fulfilment.waybill().get() : WaybillNumbers.normalise(typed));
     }
 
     WaybillJudgement judge(String carrier, String number) {

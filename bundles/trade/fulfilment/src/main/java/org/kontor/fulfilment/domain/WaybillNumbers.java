@@ -18,11 +18,13 @@ public final class WaybillNumbers {
     private static final int MIN_LENGTH = 5;
     private static final int MAX_LENGTH = 35;
 
+    private static final int LONGEST_ISSUED = 64;
+
     private WaybillNumbers() {}
 
     /** Without blanks, dots and hyphens, in upper case; refuses what cannot be a number of any carrier. */
     public static String normalise(String typed) {
-        String number = typed == null ? "" : typed.replaceAll("[\\s.\\-]", "").toUpperCase(Locale.ROOT);
+        String number = bare(typed);
         if (!number.matches("[0-9A-Z]{" + MIN_LENGTH + "," + MAX_LENGTH + "}")) {
             throw TradeRuleException.invalid(
                     "waybill-number",
@@ -31,6 +33,16 @@ public final class WaybillNumbers {
                     "copy it from the carrier's label or confirmation");
         }
         return number;
+    }
+
+    /** What a carrier has issued is its number, whatever it looks like; cut to what can be kept. */
+    static String issued(String number) {
+        String bare = bare(number);
+        return bare.length() <= LONGEST_ISSUED ? bare : bare.substring(0, LONGEST_ISSUED);
+    }
+
+    private static String bare(String number) {
+        return number == null ? "" : number.replaceAll("[\\s.\\-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** By the carrier's own scheme. */

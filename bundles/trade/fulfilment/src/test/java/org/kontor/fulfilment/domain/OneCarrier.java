@@ -1,0 +1,128 @@
+package org.kontor.fulfilment.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.kontor.carrier.BookingOutcome;
+import org.kontor.carrier.BookingRequest;
+import org.kontor.carrier.Bookings;
+import org.kontor.carrier.Cancellations;
+import org.kontor.carrier.Label;
+import org.kontor.carrier.WaybillScheme;
+import org.kontor.providers.Departure;
+import org.kontor.providers.ProviderStatus;
+import org.kontor.providers.Providers;
+import org.kontor.values.IdempotencyKey;
+import org.kontor.values.ProviderException;
+import org.kontor.values.ProviderException.Fault;
+
+/** A carrier with books of its own that knows one good number, and can lose what it answers. */
+final class OneCarrier implements Providers, Bookings, Cancellations, WaybillScheme {
+
+    static final String NUMBER = "5009848432";
+
+    private final Map<IdempotencyKey, BookingOutcome> booked = new HashMap<>();
+    private Optional<BookingOutcome> next = Optional.empty();
+    private String number = NUMBER;
+    private boolean losing;
+    private int calls;
+
+    void answers(BookingOutcome outcome) {
+        next = Optional.of(outcome);
+    }
+
+    void succeedsAgain() {
+        next = Optional.empty();
+    }
+
+    void issues(String waybill) {
+        number = waybill;
+    }
+
+    void losesAnswers() {
+        losing = true;
+    }
+
+    void recovers() {
+        losing = false;
+    }
+
+    int bookings() {
+        return booked.size();
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    @Override
+    public BookingOutcome book(BookingRequest request, IdempotencyKey key) {
+        calls++;
+        Label label = new Label("application/pdf", new byte[] {1});
+        BookingOutcome outcome =
+                booked.computeIfAbsent(key, fresh -> next.orElseGet(() -> new BookingOutcome.Booked(number, label)));
+        return answered(outcome);
+    }
+
+    @Override
+    public Optional<BookingOutcome> find(IdempotencyKey key) {
+        return answered(Optional.ofNullable(booked.get(key)));
+    }
+
+    @Override
+    public boolean cancel(String waybill, IdempotencyKey key) {
+        return answered(true);
+    }
+
+    @Override
+    public Match test(String waybill) {
+        if (waybill.equals(NUMBER)) {
+            return Match.VALID;
+        }
+        return waybill.matches("[0-9]{10}") ? Match.CHECK_DIGIT_MISMATCH : Match.NOT_THIS_FORMAT;
+    }
+
+    private <R> R answered(R answer) {
+        if (losing) {
+            throw new ProviderException(Fault.IN_DOUBT, "the answer was lost");
+        }
+        return answer;
+    }
+
+    @Override
+    public List<String> accounts(Class<?> ability) {
+        return List.of();
+    }
+
+    @Override
+    public List<Departure> departed(Class<?> ability) {
+        return List.of();
+    }
+
+    @Override
+    public boolean has(Class<?> ability, String account) {
+        return ability.isInstance(this);
+    }
+
+    @Override
+    public <S, R> R ask(Class<S> ability, String account, Function<S, R> question) {
+        return question.apply(ability.cast(this));
+    }
+
+    @Override
+    public <S, R> R act(Class<S> ability, String account, Function<S, R> act) {
+        return ask(ability, account, act);
+    }
+
+    @Override
+    public <S, R> List<Answer<R>> askAll(Class<S> ability, Function<S, R> question) {
+        throw new UnsupportedOperationException("fulfilment asks one carrier");
+    }
+
+    @Override
+    public List<ProviderStatus> status() {
+        return List.of();
+    }
+}
