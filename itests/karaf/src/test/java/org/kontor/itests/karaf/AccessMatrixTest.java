@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.Before;
 import org.junit.Test;
@@ -65,6 +67,25 @@ public class AccessMatrixTest extends KarafTest {
             }
         }
         assertEquals(String.join("\n", wrong), 0, wrong.size());
+    }
+
+    @Test
+    public void everyRouteIsDescribedAndNothingElse() throws Exception {
+        Set<String> described = new TreeSet<>();
+        traders.buyer()
+                .get("/openapi.json")
+                .expect(200)
+                .body()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        Set<String> served = new TreeSet<>();
+        routes().forEach(route -> served.add(route.method() + " " + route.path()));
+
+        assertEquals(served, described);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.runners.Suite;
     HardeningTest.class,
     TradeTest.class,
     HotCarrierTest.class,
-    AccessMatrixTest.class
+    AccessMatrixTest.class,
+    OpenApiTest.class
 })
 public class AllTests {}

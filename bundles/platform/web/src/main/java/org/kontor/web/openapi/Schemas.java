@@ -37,7 +37,7 @@ final class Schemas {
             URI.class, "uri");
 
     private static final Map<Class<?>, String> EXAMPLES =
-            Map.of(Country.class, "CN", HsCode.class, "9405.42", Currency.class, "USD", BigDecimal.class, "1.0842");
+            Map.of(Country.class, "CN", HsCode.class, "9405.42", Currency.class, "USD");
 
     private final Map<String, ObjectNode> records = new TreeMap<>();
     private final Map<String, Class<?>> names = new HashMap<>();
@@ -110,7 +110,7 @@ final class Schemas {
                     .put("type", "integer")
                     .put("format", type.getSimpleName().startsWith("i") ? "int32" : "int64");
         }
-        if (type == double.class) {
+        if (type == double.class || type == BigDecimal.class) {
             return JSON.objectNode().put("type", "number");
         }
         return type == String.class ? JSON.objectNode().put("type", "string") : JSON.objectNode();

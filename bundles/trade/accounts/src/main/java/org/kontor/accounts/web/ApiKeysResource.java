@@ -22,6 +22,7 @@ import org.kontor.accounts.domain.KeyDesk;
 import org.kontor.accounts.domain.Slice;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
 import org.kontor.web.Resource;
@@ -56,6 +57,7 @@ public final class ApiKeysResource {
 
     @POST
     @Access({Permission.MANAGE, Permission.OPERATE})
+    @Answers(KeyView.WithToken.class)
     public Response create(@PathParam("id") UUID id, NewKey wanted, @Context SecurityContext security) {
         Instant expiresAt = wanted.expiresAt().orElse(clock.instant().plus(KeyDesk.LONGEST_LIFE));
         KeyDesk.Wish wish = new KeyDesk.Wish(wanted.name(), wanted.scopes(), expiresAt);

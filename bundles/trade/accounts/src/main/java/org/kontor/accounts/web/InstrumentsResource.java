@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.kontor.accounts.domain.InstrumentDesk;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Resource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +35,7 @@ public final class InstrumentsResource {
     @GET
     @Path("{id}")
     @Access(Permission.READ)
+    @Answers(InstrumentView.class)
     public Response instrument(@PathParam("id") UUID id, @Context SecurityContext security) {
         InstrumentView view = InstrumentView.of(desk.show(id, Calls.caller(security)));
         return Response.ok(view).tag(Long.toString(view.version())).build();

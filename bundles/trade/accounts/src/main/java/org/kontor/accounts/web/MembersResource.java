@@ -18,6 +18,7 @@ import org.kontor.accounts.domain.NewMember;
 import org.kontor.accounts.domain.Slice;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
 import org.kontor.web.Resource;
@@ -43,6 +44,7 @@ public final class MembersResource {
 
     @POST
     @Access(Permission.MANAGE)
+    @Answers(MemberView.class)
     public Response add(@PathParam("id") UUID id, NewMember member, @Context SecurityContext security) {
         String hash = desk.hash(member);
         return once.inOneTransaction(() -> Response.created(Calls.at("organisations/" + id + "/members"))

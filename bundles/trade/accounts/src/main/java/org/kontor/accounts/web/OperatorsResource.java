@@ -12,6 +12,7 @@ import org.kontor.accounts.domain.OperatorDesk;
 import org.kontor.accounts.domain.Slice;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
 import org.kontor.web.Resource;
@@ -49,6 +50,7 @@ public final class OperatorsResource {
 
     @POST
     @Access(Permission.OPERATE)
+    @Answers(Appointed.class)
     public Response appoint(NewOperator wanted) {
         return once.inOneTransaction(() -> {
             OperatorDesk.Appointed made = desk.appoint(wanted.name());

@@ -19,6 +19,7 @@ import org.kontor.accounts.domain.Slice;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
 import org.kontor.web.Resource;
@@ -44,6 +45,7 @@ public final class OrganisationInstrumentsResource {
 
     @POST
     @Access(Permission.PAY)
+    @Answers(InstrumentView.class)
     public Response bind(@PathParam("id") UUID id, InstrumentDesk.Wish wish, @Context SecurityContext security) {
         Caller caller = Calls.caller(security);
         return once.withEffect(

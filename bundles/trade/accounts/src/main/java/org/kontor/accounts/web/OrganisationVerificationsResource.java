@@ -14,6 +14,7 @@ import org.kontor.accounts.domain.VerificationDesk;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Resource;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +46,7 @@ public final class OrganisationVerificationsResource {
 
     @POST
     @Access(Permission.MANAGE)
+    @Answers(VerificationView.class)
     public Response begin(@PathParam("id") UUID id, Begin begin, @Context SecurityContext security) {
         Caller caller = Calls.caller(security);
         Optional<String> provider = begin == null ? Optional.empty() : begin.provider();

@@ -21,6 +21,7 @@ import org.kontor.values.Address;
 import org.kontor.values.Require;
 import org.kontor.verification.Subject;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
 import org.kontor.web.Public;
@@ -97,6 +98,7 @@ public final class OrganisationsResource {
 
     @POST
     @Public("traders register themselves; nothing is allowed before verification, and hashing is limited")
+    @Answers(Registered.class)
     public Response register(Registration registration) {
         Profile profile = registration.profile();
         NewMember owner = registration.member().owner();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.kontor.accounts.domain.Member;
 import org.kontor.accounts.domain.SessionDesk;
 import org.kontor.values.Require;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Public;
 import org.kontor.web.Resource;
@@ -46,6 +47,7 @@ public final class SessionsResource {
 
     @POST
     @Public("this is how callers become known; guessing is slowed down")
+    @Answers(KeyView.WithToken.class)
     public Response open(Login login) {
         Member member = desk.check(login.email(), login.password());
         return once.inOneTransaction(() -> Response.status(201)

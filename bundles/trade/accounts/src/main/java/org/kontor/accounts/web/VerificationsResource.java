@@ -22,6 +22,7 @@ import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.values.Require;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
 import org.kontor.web.Resource;
@@ -67,6 +68,7 @@ public final class VerificationsResource {
     @GET
     @Path("{id}")
     @Access(Permission.READ)
+    @Answers(VerificationView.class)
     public Response verification(@PathParam("id") UUID id, @Context SecurityContext security) {
         VerificationView view = VerificationView.of(desk.show(id, Calls.caller(security)));
         return Response.ok(view).tag(Long.toString(view.version())).build();
@@ -75,6 +77,7 @@ public final class VerificationsResource {
     @POST
     @Path("{id}/evidence")
     @Access(Permission.MANAGE)
+    @Answers(VerificationView.class)
     public Response giveEvidence(@PathParam("id") UUID id, Evidence evidence, @Context SecurityContext security) {
         Caller caller = Calls.caller(security);
         Require.present("body", evidence);
@@ -87,6 +90,7 @@ public final class VerificationsResource {
     @POST
     @Path("{id}/decisions")
     @Access(Permission.OPERATE)
+    @Answers(VerificationView.class)
     public Response decide(@PathParam("id") UUID id, Decided decided, @Context SecurityContext security) {
         Caller caller = Calls.caller(security);
         return once.inOneTransaction(() -> {

@@ -23,6 +23,7 @@ import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.values.Require;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Resource;
 import org.kontor.work.TradeRuleException;
@@ -73,6 +74,7 @@ public final class FulfilmentResource {
     @GET
     @Path("fulfilment")
     @Access(Permission.READ)
+    @Answers(FulfilmentView.class)
     public Response fulfilment(@PathParam("id") UUID id, @Context SecurityContext security) {
         return view(id, security).build();
     }
@@ -80,6 +82,7 @@ public final class FulfilmentResource {
     @POST
     @Path("checks")
     @Access(Permission.TRADE)
+    @Answers(FulfilmentView.class)
     public Response check(@PathParam("id") UUID id, Checks checks, @Context SecurityContext security) {
         return once.inOneTransaction(() -> {
             desk.check(id, caller(security), checks.lines());
@@ -90,6 +93,7 @@ public final class FulfilmentResource {
     @POST
     @Path("packages")
     @Access(Permission.TRADE)
+    @Answers(FulfilmentView.class)
     public Response pack(@PathParam("id") UUID id, Packages packages, @Context SecurityContext security) {
         return once.inOneTransaction(() -> {
             desk.pack(id, caller(security), packages.packages());
@@ -116,6 +120,7 @@ public final class FulfilmentResource {
     @POST
     @Path("booking")
     @Access(Permission.TRADE)
+    @Answers(FulfilmentView.class)
     public Response book(@PathParam("id") UUID id, @Context SecurityContext security) {
         return once.withEffect(
                 () -> desk.beginBooking(id, caller(security)), desk::carryOutBooking, order -> view(order, security)
@@ -134,6 +139,7 @@ public final class FulfilmentResource {
     @POST
     @Path("waybill")
     @Access(Permission.TRADE)
+    @Answers(FulfilmentView.class)
     public Response enterWaybill(@PathParam("id") UUID id, WaybillEntry entry, @Context SecurityContext security) {
         WaybillJudgement judgement = waybills.judge(id, caller(security), entry.number());
         return once.inOneTransaction(() -> {
@@ -145,6 +151,7 @@ public final class FulfilmentResource {
     @POST
     @Path("handover")
     @Access(Permission.TRADE)
+    @Answers(FulfilmentView.class)
     public Response handOver(@PathParam("id") UUID id, @Context SecurityContext security) {
         return once.inOneTransaction(() -> {
             desk.handOver(id, caller(security));

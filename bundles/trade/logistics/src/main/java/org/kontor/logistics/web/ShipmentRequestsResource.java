@@ -28,6 +28,7 @@ import org.kontor.values.Incoterm;
 import org.kontor.values.Parcel;
 import org.kontor.values.Require;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Resource;
 import org.osgi.service.component.annotations.Activate;
@@ -84,6 +85,7 @@ public final class ShipmentRequestsResource {
     /** Asking carriers changes nothing outside, so it comes before the one transaction that keeps answer and key. */
     @POST
     @Access(Permission.TRADE)
+    @Answers(QuotationView.class)
     public Response request(Request request, @Context SecurityContext security) {
         Quotation quotation = desk.quote(caller(security).organisation(), request.toDomain());
         return once.inOneTransaction(() -> kept(quotation));
@@ -92,6 +94,7 @@ public final class ShipmentRequestsResource {
     @POST
     @Path("{id}/quotes")
     @Access(Permission.TRADE)
+    @Answers(QuotationView.class)
     public Response quoteAgain(@PathParam("id") UUID id, @Context SecurityContext security) {
         Quotation quotation = desk.quoteAgain(caller(security).organisation(), id);
         return once.inOneTransaction(() -> kept(quotation));
@@ -100,6 +103,7 @@ public final class ShipmentRequestsResource {
     @GET
     @Path("{id}")
     @Access(Permission.READ)
+    @Answers(QuotationView.class)
     public Response show(@PathParam("id") UUID id, @Context SecurityContext security) {
         return view(Response.ok(), desk.quotation(caller(security).organisation(), id));
     }

@@ -27,6 +27,7 @@ import org.kontor.values.Money;
 import org.kontor.values.Party;
 import org.kontor.values.Require;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Cursor;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
@@ -102,6 +103,7 @@ public final class OrdersResource {
 
     @POST
     @Access(Permission.TRADE)
+    @Answers(OrderView.class)
     public Response place(NewOrder order, @Context SecurityContext security) {
         return once.inOneTransaction(() -> {
             Order placed = desk.place(caller(security), order.toDomain());
@@ -125,6 +127,7 @@ public final class OrdersResource {
     @GET
     @Path("{id}")
     @Access({Permission.READ, Permission.OPERATE})
+    @Answers(OrderView.class)
     public Response show(@PathParam("id") UUID id, @Context SecurityContext security) {
         return view(Response.ok(), desk.order(id, caller(security)));
     }
@@ -139,6 +142,7 @@ public final class OrdersResource {
     @POST
     @Path("{id}/acceptance")
     @Access(Permission.TRADE)
+    @Answers(OrderView.class)
     public Response accept(@PathParam("id") UUID id, @Context SecurityContext security) {
         Response answer = once.inOneTransaction(() -> {
             desk.accept(id, caller(security));
@@ -151,6 +155,7 @@ public final class OrdersResource {
     @POST
     @Path("{id}/cancellation")
     @Access(Permission.TRADE)
+    @Answers(OrderView.class)
     public Response cancel(@PathParam("id") UUID id, Cancellation why, @Context SecurityContext security) {
         return once.inOneTransaction(() -> {
             desk.cancel(id, caller(security), why.reason());

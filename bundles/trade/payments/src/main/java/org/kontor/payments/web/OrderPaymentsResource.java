@@ -19,6 +19,7 @@ import org.kontor.payments.domain.PaymentDesk;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Resource;
 import org.osgi.service.component.annotations.Activate;
@@ -57,6 +58,7 @@ public final class OrderPaymentsResource {
     @POST
     @Path("payments")
     @Access(Permission.PAY)
+    @Answers(PaymentView.class)
     public Response pay(@PathParam("id") UUID id, Payment payment, @Context SecurityContext security) {
         Caller buyer = (Caller) security.getUserPrincipal();
         Optional<UUID> instrument = payment == null ? Optional.empty() : payment.instrument();

@@ -15,6 +15,7 @@ import org.kontor.payments.domain.SecondLook;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Resource;
 import org.osgi.service.component.annotations.Activate;
@@ -41,6 +42,7 @@ public final class PaymentResource {
 
     @GET
     @Access(Permission.READ)
+    @Answers(PaymentView.class)
     public Response payment(@PathParam("id") UUID id, @Context SecurityContext security) {
         return view(id, (Caller) security.getUserPrincipal(), false);
     }
@@ -49,6 +51,7 @@ public final class PaymentResource {
     @POST
     @Path("refresh")
     @Access({Permission.PAY, Permission.OPERATE})
+    @Answers(PaymentView.class)
     public Response refresh(@PathParam("id") UUID id, @Context SecurityContext security) {
         Caller caller = (Caller) security.getUserPrincipal();
         return once.withEffect(

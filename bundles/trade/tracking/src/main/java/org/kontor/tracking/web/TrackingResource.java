@@ -15,6 +15,7 @@ import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.tracking.domain.TrackingDesk;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Resource;
 import org.osgi.service.component.annotations.Activate;
@@ -41,6 +42,7 @@ public final class TrackingResource {
 
     @GET
     @Access(Permission.READ)
+    @Answers(TrackingView.class)
     public Response tracking(@PathParam("id") UUID id, @Context SecurityContext security) {
         return view(id, security);
     }
@@ -49,6 +51,7 @@ public final class TrackingResource {
     @POST
     @Path("refresh")
     @Access(Permission.READ)
+    @Answers(TrackingView.class)
     public Response refresh(@PathParam("id") UUID id, @Context SecurityContext security) {
         return once.withEffect(
                 () -> desk.sight(id, caller(security)).journey().order(), desk::poll, order -> view(order, security));
