@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -34,6 +35,7 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String BEARER = "Bearer ";
     private static final int MOST_BYTES = 1 << 20;
     private static final int LONGEST_KEY = 200;
+    private static final int MOST_UNREAD_BYTES = 1 << 16;
 
     private static final String STARTED = "kontor.started";
 
@@ -76,13 +78,24 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     }
 
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
         Request.leave();
+        if (!readToItsEnd(request.getEntityStream())) {
+            response.getHeaders().putSingle("Connection", "close");
+        }
         if (request.getProperty(STARTED) instanceof Long started) {
             times.took(request.getMethod(), route(), response.getStatus(), System.nanoTime() - started);
         }
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         response.getHeaders().putSingle("Cache-Control", "no-store");
+    }
+
+    /**
+     * False when more is to come than is worth reading. A connection whose body was not read ends without a word, and
+     * with it the next request of a client that keeps its connections.
+     */
+    static boolean readToItsEnd(InputStream body) throws IOException {
+        return body.skip(MOST_UNREAD_BYTES) < MOST_UNREAD_BYTES;
     }
 
     private Optional<Caller> caller(ContainerRequestContext request) {

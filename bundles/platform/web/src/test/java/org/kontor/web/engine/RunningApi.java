@@ -69,6 +69,10 @@ final class RunningApi extends ExternalResource {
         return send(request(path).header("Authorization", "Bearer " + token));
     }
 
+    int port() {
+        return connector.getLocalPort();
+    }
+
     /** Anonymous, when the token is empty. */
     HttpResponse<String> post(String path, String token, String key, String body) throws Exception {
         HttpRequest.Builder request = request(path)
@@ -83,7 +87,7 @@ final class RunningApi extends ExternalResource {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + connector.getLocalPort() + "/api/v1/" + path));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/api/v1/" + path));
     }
 
     private static Caller caller(String name) {
