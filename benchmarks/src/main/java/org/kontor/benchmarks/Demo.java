@@ -1,12 +1,14 @@
 package org.kontor.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
+import org.kontor.testkit.RateSheetDrop;
 import org.kontor.testkit.trade.Http;
 import org.kontor.testkit.trade.LampTrade;
 import org.kontor.testkit.trade.TradeRun;
@@ -16,20 +18,23 @@ import org.kontor.testkit.trade.Traders;
 public final class Demo {
 
     private final Http server;
+    private final RateSheetDrop rateSheet;
     private int step;
 
-    private Demo(URI base) {
-        server = Http.to(base);
+    private Demo(URI base, RateSheetDrop rateSheet) {
+        this.server = Http.to(base);
+        this.rateSheet = rateSheet;
     }
 
-    /** Arguments: the server's address, the file with the operator's token. */
+    /** Arguments: the server's address, its folder, the rate sheet plugin's folder. */
     public static void main(String[] arguments) throws Exception {
-        String token = Files.readString(Path.of(arguments[1])).strip();
-        boolean settled = new Demo(URI.create(arguments[0])).run(token);
-        System.exit(settled ? 0 : 1);
+        Path home = Path.of(arguments[1]);
+        String token = Files.readString(home.resolve("etc/operator.token")).strip();
+        Demo demo = new Demo(URI.create(arguments[0]), new RateSheetDrop(Path.of(arguments[2]), home));
+        System.exit(demo.run(token) ? 0 : 1);
     }
 
-    private boolean run(String operatorToken) {
+    private boolean run(String operatorToken) throws IOException {
         System.out.println("1,200 LED lamps (HS 9405.42) in 24 cartons, Shenzhen to Hamburg, CIP");
         Http operator = server.as(operatorToken);
         Http.Answer seller = Traders.register(server, LampTrade.seller(Traders.email("export")));
@@ -58,11 +63,23 @@ public final class Demo {
         return settle(trade, operator);
     }
 
-    private void choose(TradeRun trade) {
-        Http.Answer quote = trade.quote();
+    private void choose(TradeRun trade) throws IOException {
+        shown(trade.quote(), "The buyer asks all carriers at once");
+        long dropped = System.nanoTime();
+        rateSheet.bring();
+        Http.Answer quote = trade.until(trade::quote, Demo::hasRateSheet, "an option of " + RateSheetDrop.ACCOUNT);
+        show("The operator drops a carrier into plugins/: quoted after %.1f s", (System.nanoTime() - dropped) / 1e9);
+        shown(quote, "The buyer asks again, with one carrier more");
+    }
+
+    private static boolean hasRateSheet(Http.Answer quote) {
+        return quote.body().path("options").toString().contains(RateSheetDrop.ACCOUNT);
+    }
+
+    private void shown(Http.Answer quote, String what) {
         told(
                 quote,
-                "The buyer asks all carriers at once",
+                what,
                 quote.body().path("options").size() + " options, "
                         + quote.body().path("exclusions").size() + " exclusions");
         for (JsonNode option : quote.body().path("options")) {

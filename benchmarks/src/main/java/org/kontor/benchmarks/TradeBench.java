@@ -3,7 +3,6 @@ package org.kontor.benchmarks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.kontor.testkit.RateSheetDrop;
 import org.kontor.testkit.RunningKontor;
 import org.kontor.testkit.trade.Http;
 import org.kontor.testkit.trade.TradeRun;
@@ -116,24 +116,15 @@ public final class TradeBench {
 
     /** From the drop of the rate sheet plugin's jar and configuration to its option in a quote. */
     private void hotAdd(Traders pair) throws IOException {
-        Path plugin = repository.resolve("bundles/plugins/carriers/ratesheet");
-        Path jar = plugin.resolve("target/kontor-carrier-ratesheet-0.1.0-SNAPSHOT.jar");
-        Path staged = kontor.distribution().plugins().resolveSibling("kontor-carrier-ratesheet.jar");
-        Files.copy(jar, staged);
-        Path sheets = Files.createDirectories(kontor.distribution().etc().resolve("rate-sheets"));
-        Path sheet = sheets.resolve("kontor-demo-express.csv");
-        if (!Files.exists(sheet)) {
-            Files.copy(plugin.resolve("src/main/sheets/kontor-demo-express.csv"), sheet);
-        }
         long start = System.nanoTime();
-        Files.move(staged, kontor.distribution().plugins().resolve("kontor-carrier-ratesheet.jar"));
-        Files.copy(
-                plugin.resolve("src/main/sheets/org.kontor.carrier.ratesheet-demo.cfg"),
-                kontor.distribution().etc().resolve("org.kontor.carrier.ratesheet-demo.cfg"));
+        new RateSheetDrop(
+                        repository.resolve("bundles/plugins/carriers/ratesheet"),
+                        kontor.distribution().home())
+                .bring();
         TradeRun trade = new TradeRun(pair, Duration.ofMillis(10));
         trade.until(
                 trade::quote,
-                answer -> answer.body().path("options").toString().contains("carrier.ratesheet-demo"),
+                answer -> answer.body().path("options").toString().contains(RateSheetDrop.ACCOUNT),
                 "the rate sheet's option");
         figure("hot_added_carrier_in_quote_s", (System.nanoTime() - start) / 1e9);
     }

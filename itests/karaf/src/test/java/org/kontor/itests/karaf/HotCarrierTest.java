@@ -4,9 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Test;
+import org.kontor.testkit.RateSheetDrop;
 import org.kontor.testkit.trade.Http;
 import org.kontor.testkit.trade.LampTrade;
 import org.kontor.testkit.trade.Traders;
@@ -27,13 +25,15 @@ import org.osgi.framework.BundleListener;
 /** A carrier comes and goes while traders ask for quotes: nobody notices but by the answer. */
 public class HotCarrierTest extends KarafTest {
 
-    private static final String ACCOUNT = "carrier.ratesheet-demo";
+    private static final String ACCOUNT = RateSheetDrop.ACCOUNT;
     private static final int CLIENTS = 4;
+
+    private final RateSheetDrop carrier = new RateSheetDrop(
+            Path.of(System.getProperty("kontor.ratesheet")), Path.of(System.getProperty("karaf.base")));
 
     @After
     public void removeTheCarrier() throws IOException {
-        Files.deleteIfExists(jar());
-        Files.deleteIfExists(configuration());
+        carrier.take();
     }
 
     @Test
@@ -50,11 +50,11 @@ public class HotCarrierTest extends KarafTest {
             clients.execute(() -> askUntil(over, traders, asked, failures));
         }
 
-        drop();
+        carrier.bring();
         until(
                 () -> "no option of " + ACCOUNT,
                 () -> quote(traders).body().path("options").toString().contains(ACCOUNT));
-        Files.delete(jar());
+        carrier.takeJar();
         until(
                 () -> "no exclusion of " + ACCOUNT,
                 () -> quote(traders).body().path("exclusions").toString().contains("CARRIER_REMOVED"));
@@ -67,35 +67,6 @@ public class HotCarrierTest extends KarafTest {
 
         assertEquals(List.of(), List.copyOf(failures));
         assertEquals(List.of(), List.copyOf(disturbed));
-    }
-
-    private void drop() throws IOException {
-        Path plugin = Path.of(System.getProperty("kontor.ratesheet"));
-        Path sheets = Files.createDirectories(configuration().resolveSibling("rate-sheets"));
-        try (Stream<Path> files = Files.list(plugin.resolve("src/main/sheets"))) {
-            for (Path sheet :
-                    files.filter(file -> file.toString().endsWith(".csv")).toList()) {
-                Files.copy(sheet, sheets.resolve(sheet.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        Files.copy(plugin.resolve("src/main/sheets").resolve(configuration().getFileName()), configuration());
-        try (Stream<Path> files = Files.list(plugin.resolve("target"))) {
-            Path built = files.filter(
-                            file -> file.getFileName().toString().matches("kontor-carrier-ratesheet-.*SNAPSHOT\\.jar"))
-                    .findFirst()
-                    .orElseThrow();
-            Path staged = jar().resolveSibling("staged");
-            Files.copy(built, staged, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(staged, jar(), StandardCopyOption.ATOMIC_MOVE);
-        }
-    }
-
-    private static Path jar() {
-        return Path.of(System.getProperty("karaf.base"), "plugins", "kontor-carrier-ratesheet.jar");
-    }
-
-    private static Path configuration() {
-        return Path.of(System.getProperty("karaf.etc"), "org.kontor." + ACCOUNT + ".cfg");
     }
 
     private static void askUntil(AtomicBoolean over, Traders traders, AtomicInteger asked, Queue<String> failures) {
