@@ -46,6 +46,11 @@ public class DistributionTest extends KarafTest {
         until(() -> "GET /health answers 200", () -> get("/health").statusCode() == 200);
     }
 
+    @Test
+    public void theFrontPageIsServed() throws Exception {
+        until(() -> "GET / answers 200", () -> get("/").statusCode() == 200);
+    }
+
     private Stream<ComponentDescriptionDTO> ours() {
         return components.getComponentDescriptionDTOs().stream()
                 .filter(component -> component.bundle.symbolicName.startsWith("org.kontor."));

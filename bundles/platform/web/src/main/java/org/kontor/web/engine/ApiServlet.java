@@ -134,7 +134,10 @@ public final class ApiServlet extends HttpServlet {
                     places.release();
                 }
             } else {
-                refuse(request, response, Problem.of(Code.BUSY, "The server is busy; nothing happened", "Repeat it shortly"));
+                refuse(
+                        request,
+                        response,
+                        Problem.of(Code.BUSY, "The server is busy; nothing happened", "Repeat it shortly"));
             }
         } finally {
             RequestId.leave();
@@ -147,7 +150,10 @@ public final class ApiServlet extends HttpServlet {
             engine = current;
         }
         if (engine == null) {
-            refuse(request, response, Problem.of(Code.STARTING, "Nothing is served at this moment", "Repeat it shortly"));
+            refuse(
+                    request,
+                    response,
+                    Problem.of(Code.STARTING, "Nothing is served at this moment", "Repeat it shortly"));
             return;
         }
         Engine leased = engine;
@@ -164,8 +170,7 @@ public final class ApiServlet extends HttpServlet {
     }
 
     /** Without the engine, which is what cannot be used now. */
-    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
-            throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         if (!Gate.readToItsEnd(request.getInputStream())) {
             response.setHeader("Connection", "close");
         }

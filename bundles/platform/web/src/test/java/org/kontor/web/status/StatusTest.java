@@ -53,7 +53,7 @@ public class StatusTest {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(health), "/health");
         context.addServlet(new ServletHolder(metrics), "/metrics");
-        context.addServlet(new ServletHolder(new FrontPage()), "");
+        context.addServlet(new ServletHolder(new FrontPage()), "/");
         server.setHandler(context);
         server.start();
     }
@@ -160,6 +160,15 @@ public class StatusTest {
         for (String link : new String[] {"/openapi.json", "/health", "/metrics"}) {
             assertTrue(link, page.body().contains("href=\"" + link + "\""));
         }
+    }
+
+    @Test
+    public void whatIsNotThereIsToldAsAProblem() throws Exception {
+        HttpResponse<String> answer = get("/api/v2/orders");
+
+        assertEquals(404, answer.statusCode());
+        assertTrue(answer.body(), answer.body().contains("/problems/no-such-route"));
+        assertTrue(answer.body(), answer.body().contains("/openapi.json"));
     }
 
     private void assertDown(String reason) throws Exception {
