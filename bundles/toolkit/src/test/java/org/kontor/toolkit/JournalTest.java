@@ -58,15 +58,32 @@ public class JournalTest {
 
     @Test
     public void whatWasKeptIsThereWithoutClosing() throws Exception {
+        Path copy = folder.getRoot().toPath().resolve("copy.jsonl");
         try (Journal killed = new Journal(file)) {
             killed.remember("k", () -> FIRST);
             killed.replace("k", SECOND);
 
-            try (Journal next = new Journal(file)) {
-                assertEquals(Optional.of(SECOND), next.find("k"));
-            }
-            assertEquals(2, Files.readAllLines(file).size());
+            Files.copy(file, copy);
         }
+        try (Journal next = new Journal(copy)) {
+            assertEquals(Optional.of(SECOND), next.find("k"));
+        }
+        assertEquals(2, Files.readAllLines(copy).size());
+    }
+
+    @Test
+    public void twoVersionsOfAPluginShareTheBooks() throws Exception {
+        Journal old = new Journal(file);
+        try (Journal fresh = new Journal(file.getParent().resolve("../below").resolve(file.getFileName()))) {
+            old.remember("k", () -> FIRST);
+            assertEquals(FIRST, fresh.remember("k", () -> SECOND));
+            fresh.remember("later", () -> SECOND);
+            assertEquals(Optional.of(SECOND), old.find("later"));
+
+            old.close();
+            fresh.remember("last", () -> FIRST);
+        }
+        assertEquals(3, Files.readAllLines(file).size());
     }
 
     @Test
