@@ -2,6 +2,7 @@ package org.kontor.web.status;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
 import org.kontor.store.StoreStatistics;
@@ -31,6 +32,14 @@ public final class ServerMetrics implements MetricsSource {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         sink.gauge("jvm_memory_heap_used_bytes", "Heap in use", heap.getUsed());
         sink.gauge("jvm_memory_heap_max_bytes", "Heap that may be used", heap.getMax());
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getName().equals("Metaspace")) {
+                sink.gauge(
+                        "jvm_memory_metaspace_used_bytes",
+                        "Metaspace in use",
+                        pool.getUsage().getUsed());
+            }
+        }
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         sink.gauge("jvm_threads", "Live threads", threads);
         for (GarbageCollectorMXBean gc : ManagementFactory.getGarbageCollectorMXBeans()) {
