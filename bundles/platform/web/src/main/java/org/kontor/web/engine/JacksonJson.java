@@ -22,6 +22,7 @@ import org.kontor.values.InvalidValueException;
 final class JacksonJson implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     private final JsonMapper mapper = Documents.mapper();
+    private final JsonMapper strict = StrictJson.mapper();
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -43,7 +44,7 @@ final class JacksonJson implements MessageBodyReader<Object>, MessageBodyWriter<
             InputStream in)
             throws IOException {
         byte[] body = in.readAllBytes();
-        Object read = body.length == 0 ? null : mapper.readValue(body, mapper.constructType(generic));
+        Object read = body.length == 0 ? null : strict.readValue(body, strict.constructType(generic));
         if (read == null) {
             throw new InvalidValueException("body", "must not be empty", "Send one JSON document");
         }

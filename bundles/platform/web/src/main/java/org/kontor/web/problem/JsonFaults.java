@@ -2,6 +2,7 @@ package org.kontor.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Collection;
@@ -27,7 +28,9 @@ final class JsonFaults {
             return bad(
                     path(e), Code.UNKNOWN_FIELD, "is not a field of this request", "Leave it out or correct its name");
         }
-        if (e instanceof MismatchedInputException && e.getOriginalMessage().startsWith("Cannot map `null` into")) {
+        if (e instanceof InvalidNullException
+                || e instanceof MismatchedInputException
+                        && e.getOriginalMessage().startsWith("Cannot map `null` into")) {
             return bad(path(e), Code.MISSING_VALUE, "must be given", "Send a value of the documented type");
         }
         if (e instanceof MismatchedInputException mismatch) {
@@ -78,7 +81,7 @@ final class JsonFaults {
         if (path.isEmpty()) {
             return field;
         }
-        return path.equals(field) || path.endsWith("." + field) ? path : path + "." + field;
+        return field.isEmpty() || path.equals(field) || path.endsWith("." + field) ? path : path + "." + field;
     }
 
     private static String path(JsonProcessingException e) {
