@@ -24,8 +24,8 @@ final class BodyText {
 
     private static String asRead(String text) {
         String resolved = ESCAPE.matcher(text)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(escape.group(1), 16))));
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(escape.group(1), 16))));
         return Normalizer.normalize(resolved, Normalizer.Form.NFKC);
     }
 }

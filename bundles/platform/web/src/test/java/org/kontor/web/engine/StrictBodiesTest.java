@@ -95,10 +95,10 @@ public class StrictBodiesTest {
 
     @Test
     public void aRequestIsNotNamedLikeACard() throws Exception {
-        HttpResponse<String> answer =
-                api.send(api.request("nothing").header("X-Request-Id", "4111111111111111"));
+        HttpResponse<String> answer = api.send(api.request("nothing").header("X-Request-Id", "4111111111111111"));
 
-        assertNotEquals("4111111111111111", answer.headers().firstValue("X-Request-Id").orElseThrow());
+        assertNotEquals(
+                "4111111111111111", answer.headers().firstValue("X-Request-Id").orElseThrow());
     }
 
     private HttpResponse<String> post(String fields) throws Exception {
