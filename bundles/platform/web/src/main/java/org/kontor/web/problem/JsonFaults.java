@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +68,9 @@ final class JsonFaults {
         }
         if (type == String.class || type.isEnum()) {
             return type.isEnum() ? "one of " + List.of(type.getEnumConstants()) : "a text";
+        }
+        if (type == LocalDate.class || type == Instant.class) {
+            return type == LocalDate.class ? "a date like 2026-11-30" : "a time like 2026-11-30T09:00:00Z";
         }
         return type.isRecord() ? "an object" : "a " + type.getSimpleName();
     }

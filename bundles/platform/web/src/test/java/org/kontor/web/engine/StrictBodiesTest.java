@@ -7,8 +7,14 @@ import static org.junit.Assert.assertTrue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Rule;
@@ -20,7 +26,14 @@ public class StrictBodiesTest {
 
     public record Carton(int number) {}
 
-    public record Note(String text, Integer count, Boolean urgent, Set<Permission> scopes, List<Carton> cartons) {}
+    public record Note(
+            String text,
+            Integer count,
+            Boolean urgent,
+            Set<Permission> scopes,
+            List<Carton> cartons,
+            Optional<LocalDate> day,
+            Optional<Instant> until) {}
 
     @Path("notes")
     @Produces("application/json")
@@ -62,6 +75,21 @@ public class StrictBodiesTest {
     }
 
     @Test
+    public void aDayAndATimeAreWritten() throws Exception {
+        assertEquals(
+                200,
+                post("\"day\":\"2026-11-30\",\"until\":\"2026-11-30T09:00:00Z\"")
+                        .statusCode());
+        refused("\"day\":20000", "wrong-type", "day");
+        refused("\"day\":[2026,11,30]", "wrong-type", "day");
+        refused("\"day\":\"2026-02-30\"", "wrong-type", "day");
+        refused("\"day\":\"2026-11-30T09:00:00Z\"", "wrong-type", "day");
+        refused("\"until\":1790000000", "wrong-type", "until");
+        refused("\"until\":1790000000.5", "wrong-type", "until");
+        refused("\"until\":\"2026-11-30\"", "wrong-type", "until");
+    }
+
+    @Test
     public void aListHasNoEmptyPlaces() throws Exception {
         refused("\"scopes\":[\"READ\",null]", "missing-value", "scopes");
         refused("\"cartons\":[null]", "missing-value", "cartons");
@@ -94,11 +122,28 @@ public class StrictBodiesTest {
     }
 
     @Test
+    public void aBodyIsTextInUtf8() throws Exception {
+        String card = "{\"text\":\"4111111111111111\"}";
+
+        assertProblem(post(card.getBytes(StandardCharsets.UTF_16LE)), 400, "malformed-json");
+        assertProblem(post(card.getBytes(Charset.forName("UTF-32BE"))), 400, "malformed-json");
+        assertProblem(post(new byte[] {0, 0, 0, '{', -1, -1, -1, -1}), 400, "invalid-value");
+        assertProblem(post("{\"text\":\"Köln\"}".getBytes(StandardCharsets.ISO_8859_1)), 400, "invalid-value");
+    }
+
+    @Test
     public void aRequestIsNotNamedLikeACard() throws Exception {
         HttpResponse<String> answer = api.send(api.request("nothing").header("X-Request-Id", "4111111111111111"));
 
         assertNotEquals(
                 "4111111111111111", answer.headers().firstValue("X-Request-Id").orElseThrow());
+    }
+
+    private HttpResponse<String> post(byte[] body) throws Exception {
+        return api.send(api.request("notes")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "k")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private HttpResponse<String> post(String fields) throws Exception {

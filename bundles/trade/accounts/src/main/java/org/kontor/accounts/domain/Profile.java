@@ -22,7 +22,7 @@ public record Profile(
         registrationNumber = Texts.limited("registrationNumber", Require.optional(registrationNumber), 60);
         taxNumber = Texts.limited("taxNumber", Require.optional(taxNumber), 60);
         address = Texts.address(Require.present("address", address));
-        phone = Texts.limited("phone", Require.text("phone", phone), 40);
+        phone = Texts.phone("phone", phone);
         email = Texts.email("email", email);
     }
 

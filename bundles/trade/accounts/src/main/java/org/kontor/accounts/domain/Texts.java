@@ -12,6 +12,8 @@ final class Texts {
 
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_ADDRESS_LINE = 200;
+    private static final int LONGEST_PHONE = 40;
+    private static final int FEWEST_DIGITS = 5;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
     private Texts() {}
@@ -30,6 +32,15 @@ final class Texts {
             throw new InvalidValueException(field, "must be an e-mail address", "write it like name@example.com");
         }
         return email;
+    }
+
+    /** However it is written: countries do so in many ways. */
+    static String phone(String field, String text) {
+        String phone = limited(field, Require.text(field, text), LONGEST_PHONE);
+        if (phone.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
+            throw new InvalidValueException(field, "must be a telephone number", "write it like +49 40 5550 0100");
+        }
+        return phone;
     }
 
     /** Addresses that differ only in case are one login. */

@@ -115,6 +115,13 @@ public class AccountRulesTest {
     }
 
     @Test
+    public void aTelephoneNumberHasDigits() {
+        assertEquals("phone", refused(() -> Texts.phone("phone", "call me")));
+        assertEquals("phone", refused(() -> Texts.phone("phone", "5".repeat(41))));
+        assertEquals("(040) 5550-100 ext. 7", Texts.phone("phone", " (040) 5550-100 ext. 7"));
+    }
+
+    @Test
     public void evidenceHoldsSomething() {
         assertEquals("evidence", refused(() -> new Evidence(null, null, null, null, null)));
     }
