@@ -195,7 +195,7 @@ public class ExchangeDeskTest {
     @Test
     public void aRateIsOfCurrenciesThatPeoplePayWithAndOfADayThatCanBeKept() {
         assertEquals("base", refused(() -> rate("XAU", "USD", "1", "2026-11-01")));
-        assertEquals("quote", refused(() -> rate("USD", "XXX", "1", "2026-11-01")));
+        assertEquals("quote", refused(() -> rate("USD", "XAG", "1", "2026-11-01")));
         assertEquals("date", refused(() -> rate("EUR", "USD", "1", "+12026-11-01")));
         assertEquals("date", refused(() -> rate("EUR", "USD", "1", "0026-11-01")));
     }
