@@ -1,5 +1,6 @@
 package org.kontor.testkit.trade;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ public final class LampTrade {
                         "quote",
                         "USD",
                         "rate",
-                        "1.0842",
+                        new BigDecimal("1.0842"),
                         "date",
                         date.toString(),
                         "source",

@@ -11,8 +11,12 @@ import org.kontor.values.Require;
 public record ShipmentRequest(Shipment shipment, Optional<LocalDate> neededBy, Currency currency) {
 
     public ShipmentRequest {
-        Require.present("shipment", shipment);
+        shipment = Plausible.shipment(Require.present("shipment", shipment));
         Require.present("currency", currency);
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new InvalidValueException(
+                    "currency", "must have a minor unit, was " + currency, "use a currency that people pay with");
+        }
         if (neededBy.isPresent() && neededBy.get().isBefore(shipment.readyDate())) {
             throw new InvalidValueException(
                     "neededBy",

@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kontor.security.Authenticator;
 import org.kontor.security.Caller;
-import org.kontor.security.CardNumbers;
 import org.kontor.web.Access;
 import org.kontor.web.NotOnce;
 import org.kontor.web.once.Request;
@@ -117,7 +115,7 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
             refuse(request, Problem.of(Code.BODY_TOO_LARGE, "The body is longer than 1 MiB", "Send less"));
             return;
         }
-        if (CardNumbers.in(new String(body, StandardCharsets.UTF_8))) {
+        if (BodyText.holdsCardNumber(body)) {
             refuse(
                     request,
                     Problem.of(

@@ -13,6 +13,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.kontor.store.Documents;
 import org.kontor.values.InvalidValueException;
 
@@ -22,6 +25,7 @@ import org.kontor.values.InvalidValueException;
 final class JacksonJson implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     private final JsonMapper mapper = Documents.mapper();
+    private final JsonMapper strict = StrictJson.mapper();
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -42,8 +46,8 @@ final class JacksonJson implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, String> headers,
             InputStream in)
             throws IOException {
-        byte[] body = in.readAllBytes();
-        Object read = body.length == 0 ? null : mapper.readValue(body, mapper.constructType(generic));
+        String body = text(in.readAllBytes());
+        Object read = body.isEmpty() ? null : strict.readValue(body, strict.constructType(generic));
         if (read == null) {
             throw new InvalidValueException("body", "must not be empty", "Send one JSON document");
         }
@@ -61,6 +65,18 @@ final class JacksonJson implements MessageBodyReader<Object>, MessageBodyWriter<
             OutputStream out)
             throws IOException {
         mapper.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, entity);
+    }
+
+    /** Only UTF-8: what is looked through for card numbers is what is read. */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidValueException("body", "must be text in UTF-8", "Send JSON in UTF-8");
+        }
     }
 
     private static boolean isJson(Class<?> type, MediaType media) {

@@ -2,8 +2,11 @@ package org.kontor.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +30,9 @@ final class JsonFaults {
             return bad(
                     path(e), Code.UNKNOWN_FIELD, "is not a field of this request", "Leave it out or correct its name");
         }
-        if (e instanceof MismatchedInputException && e.getOriginalMessage().startsWith("Cannot map `null` into")) {
+        if (e instanceof InvalidNullException
+                || e instanceof MismatchedInputException
+                        && e.getOriginalMessage().startsWith("Cannot map `null` into")) {
             return bad(path(e), Code.MISSING_VALUE, "must be given", "Send a value of the documented type");
         }
         if (e instanceof MismatchedInputException mismatch) {
@@ -64,6 +69,9 @@ final class JsonFaults {
         if (type == String.class || type.isEnum()) {
             return type.isEnum() ? "one of " + List.of(type.getEnumConstants()) : "a text";
         }
+        if (type == LocalDate.class || type == Instant.class) {
+            return type == LocalDate.class ? "a date like 2026-11-30" : "a time like 2026-11-30T09:00:00Z";
+        }
         return type.isRecord() ? "an object" : "a " + type.getSimpleName();
     }
 
@@ -78,7 +86,7 @@ final class JsonFaults {
         if (path.isEmpty()) {
             return field;
         }
-        return path.equals(field) || path.endsWith("." + field) ? path : path + "." + field;
+        return field.isEmpty() || path.equals(field) || path.endsWith("." + field) ? path : path + "." + field;
     }
 
     private static String path(JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package org.kontor.web.problem;
 
 import java.util.regex.Pattern;
+import org.kontor.security.CardNumbers;
 import org.kontor.store.Keys;
 import org.slf4j.MDC;
 
@@ -15,9 +16,9 @@ public final class RequestId {
 
     private RequestId() {}
 
-    /** Takes the caller's name for the request where it is a plain token, otherwise a fresh one. */
+    /** Takes the caller's name for the request where it is a plain token and no card number, otherwise a fresh one. */
     public static String enter(String sent) {
-        String id = sent != null && TOKEN.matcher(sent).matches()
+        String id = sent != null && TOKEN.matcher(sent).matches() && !CardNumbers.in(sent)
                 ? sent
                 : Keys.fresh().toString();
         CURRENT.set(id);

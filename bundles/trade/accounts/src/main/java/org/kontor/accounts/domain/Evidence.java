@@ -1,8 +1,10 @@
 package org.kontor.accounts.domain;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kontor.accounts.Organisation;
 import org.kontor.values.Address;
+import org.kontor.values.InvalidValueException;
 
 /** Corrected data of an organisation; what is empty stays. Prints as nothing. */
 public record Evidence(
@@ -18,6 +20,10 @@ public record Evidence(
         registrationNumber = registrationNumber == null ? Optional.empty() : registrationNumber;
         taxNumber = taxNumber == null ? Optional.empty() : taxNumber;
         address = address == null ? Optional.empty() : address;
+        if (Stream.of(legalName, localName, registrationNumber, taxNumber, address)
+                .allMatch(Optional::isEmpty)) {
+            throw new InvalidValueException("evidence", "must hold something", "give at least one of its fields");
+        }
     }
 
     Profile correct(Organisation organisation) {

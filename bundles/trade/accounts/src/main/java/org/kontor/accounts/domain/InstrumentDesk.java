@@ -2,6 +2,7 @@ package org.kontor.accounts.domain;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.accounts.store.InstrumentStore;
@@ -12,6 +13,8 @@ import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
 import org.kontor.values.InvalidValueException;
 import org.kontor.values.Require;
+import org.kontor.work.Fact;
+import org.kontor.work.Facts;
 import org.kontor.work.Intention;
 import org.kontor.work.Intentions;
 import org.kontor.work.TradeRuleException;
@@ -37,13 +40,17 @@ public final class InstrumentDesk {
         }
     }
 
-    /** A binding, and how asking the provider stands while that is undecided. */
-    public record Shown(Binding binding, Optional<Intention> undecided) {}
+    /**
+     * A binding, how asking the provider stands while that is undecided, and what has happened, oldest first (empty in
+     * a list).
+     */
+    public record Shown(Binding binding, Optional<Intention> undecided, List<Fact> history) {}
 
     private final InstrumentStore store;
     private final ProviderChoice choice;
     private final Transactions transactions;
     private final Intentions intentions;
+    private final Facts facts;
     private final Clock clock;
 
     @Activate
@@ -52,11 +59,13 @@ public final class InstrumentDesk {
             @Reference ProviderChoice choice,
             @Reference Transactions transactions,
             @Reference Intentions intentions,
+            @Reference Facts facts,
             @Reference Clock clock) {
         this.store = store;
         this.choice = choice;
         this.transactions = transactions;
         this.intentions = intentions;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -80,6 +89,11 @@ public final class InstrumentDesk {
                     begun.id(),
                     provider,
                     begun.id().toString());
+            facts.record(
+                    organisation,
+                    Fact.Kind.INSTRUMENT_STARTED,
+                    caller.name(),
+                    Map.of("instrument", begun.id().toString(), "provider", provider));
             return begun.id();
         });
     }
@@ -94,23 +108,30 @@ public final class InstrumentDesk {
 
     /** For the organisation itself and operators. */
     public Shown show(UUID id, Caller viewer) {
-        return transactions.call(
-                () -> shown((viewer.isOperator() ? store.find(id) : store.findOf(viewer.organisation(), id))
-                        .orElseThrow(() -> TradeRuleException.notFound("payment instrument"))));
+        return transactions.call(() -> {
+            Binding found = (viewer.isOperator() ? store.find(id) : store.findOf(viewer.organisation(), id))
+                    .orElseThrow(() -> TradeRuleException.notFound("payment instrument"));
+            List<Fact> history = facts.of(found.organisation()).stream()
+                    .filter(fact -> id.toString().equals(fact.details().get("instrument")))
+                    .toList();
+            return shown(found, history);
+        });
     }
 
     public List<Shown> list(UUID organisation, Slice slice, Caller viewer) {
         Sight.requireSeen(organisation, viewer);
-        return transactions.call(
-                () -> store.of(organisation, slice).stream().map(this::shown).toList());
+        return transactions.call(() -> store.of(organisation, slice).stream()
+                .map(binding -> shown(binding, List.of()))
+                .toList());
     }
 
-    private Shown shown(Binding binding) {
+    private Shown shown(Binding binding, List<Fact> history) {
         return new Shown(
                 binding,
                 binding.state() == InstrumentState.BINDING
                         ? intentions.latest(binding.id(), InstrumentEffect.PURPOSE)
-                        : Optional.empty());
+                        : Optional.empty(),
+                history);
     }
 
     private static String withoutCard(String field, String text) {

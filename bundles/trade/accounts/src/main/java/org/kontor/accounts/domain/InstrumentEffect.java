@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.kontor.accounts.store.InstrumentStore;
@@ -91,22 +92,28 @@ public final class InstrumentEffect implements Effect<BindingOutcome> {
         save(before.moved(
                 InstrumentAction.BIND,
                 Binding.Details.bound(instrument, digits.substring(Math.max(0, digits.length() - SHOWN_DIGITS)))));
-        facts.record(
-                before.organisation(),
-                Fact.Kind.INSTRUMENT_BOUND,
-                before.provider(),
-                Map.of("instrument", before.id().toString(), "brand", instrument.brand()));
+        record(before, Fact.Kind.INSTRUMENT_BOUND, Map.of("brand", instrument.brand()));
         return Optional.empty();
     }
 
     private Optional<Instant> declined(Binding before, String because) {
         save(before.moved(InstrumentAction.DECLINE, before.details().declined(because)));
+        record(before, Fact.Kind.INSTRUMENT_DECLINED, Map.of("because", because));
         return Optional.empty();
     }
 
     private Optional<Instant> actionRequired(Binding before, URI actAt) {
         save(before.moved(InstrumentAction.REQUIRE_ACTION, before.details().actionAt(actAt)));
+        if (before.state() != InstrumentState.ACTION_REQUIRED) {
+            record(before, Fact.Kind.INSTRUMENT_WAITING, Map.of());
+        }
         return Optional.of(clock.instant().plus(ASK_AGAIN));
+    }
+
+    private void record(Binding binding, Fact.Kind kind, Map<String, String> known) {
+        Map<String, String> details = new HashMap<>(known);
+        details.put("instrument", binding.id().toString());
+        facts.record(binding.organisation(), kind, binding.provider(), details);
     }
 
     private void save(Binding changed) {

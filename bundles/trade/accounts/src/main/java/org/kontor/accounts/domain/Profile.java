@@ -21,8 +21,8 @@ public record Profile(
         localName = Texts.limited("localName", Require.optional(localName), 200);
         registrationNumber = Texts.limited("registrationNumber", Require.optional(registrationNumber), 60);
         taxNumber = Texts.limited("taxNumber", Require.optional(taxNumber), 60);
-        Require.present("address", address);
-        phone = Texts.limited("phone", Require.text("phone", phone), 40);
+        address = Texts.address(Require.present("address", address));
+        phone = Texts.phone("phone", phone);
         email = Texts.email("email", email);
     }
 

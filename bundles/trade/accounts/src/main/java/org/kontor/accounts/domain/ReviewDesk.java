@@ -63,7 +63,7 @@ public final class ReviewDesk implements Verifications {
             Verification before = book.found(id);
             return before.details().proposal().isEmpty()
                     ? book.move(
-                            before, VerificationAction.PROPOSE, before.details().proposed(made), operator.name())
+                            before, VerificationAction.PROPOSE, before.details().proposed(made), by(made))
                     : second(before, before.details().proposal().get(), made);
         });
     }
@@ -75,7 +75,7 @@ public final class ReviewDesk implements Verifications {
         }
         if (first.decision() != second.decision()) {
             return book.move(
-                    before, VerificationAction.DISAGREE, before.details().withoutProposal(), second.operatorName());
+                    before, VerificationAction.DISAGREE, before.details().withoutProposal(), by(second));
         }
         return first.decision() == Decision.VERIFY
                 ? book.move(
@@ -83,11 +83,15 @@ public final class ReviewDesk implements Verifications {
                         VerificationAction.CONFIRM_VERIFIED,
                         Details.verified(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                                 .plusYears(1)),
-                        second.operatorName())
+                        by(second))
                 : book.move(
                         before,
                         VerificationAction.CONFIRM_REJECTED,
                         Details.rejected(List.of(first.reason())),
-                        second.operatorName());
+                        by(second));
+    }
+
+    private static By by(Verification.Proposal made) {
+        return new By(made.operatorName(), made.reason());
     }
 }

@@ -37,7 +37,7 @@ public final class VerificationBook {
     }
 
     /** Where the action leads, with what is known then; decided ones change the standing. */
-    Verification move(Verification before, VerificationAction action, Verification.Details known, String actor) {
+    Verification move(Verification before, VerificationAction action, Verification.Details known, By by) {
         VerificationState to = VerificationStates.TABLE.next(before.state(), action);
         Verification after = before.moved(to, known);
         boolean open =
@@ -51,7 +51,7 @@ public final class VerificationBook {
             decide(after, Standing.REJECTED);
         }
         if (action != VerificationAction.GIVE_EVIDENCE) {
-            record(after, action, actor);
+            record(after, action, by);
         }
         return after;
     }
@@ -63,14 +63,15 @@ public final class VerificationBook {
         }
     }
 
-    private void record(Verification verification, VerificationAction action, String actor) {
+    private void record(Verification verification, VerificationAction action, By by) {
         facts.record(
                 verification.organisation(),
                 Fact.Kind.VERIFICATION_DECIDED,
-                actor,
+                by.name(),
                 Map.of(
                         "verification", verification.id().toString(),
                         "action", action.name(),
-                        "state", verification.state().name()));
+                        "state", verification.state().name(),
+                        "reason", by.why()));
     }
 }

@@ -30,8 +30,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = VerificationDesk.class)
 public final class VerificationDesk {
 
-    /** A verification, its organisation's standing, and how asking the provider stands while it has not answered. */
-    public record Shown(Verification verification, Standing standing, Optional<Intention> unanswered) {}
+    /**
+     * A verification, its organisation's standing, how asking the provider stands while it has not answered, and what
+     * has happened, oldest first (empty in a list).
+     */
+    public record Shown(
+            Verification verification, Standing standing, Optional<Intention> unanswered, List<Fact> history) {}
 
     private final VerificationStore store;
     private final VerificationBook book;
@@ -94,7 +98,8 @@ public final class VerificationDesk {
                     .orElseThrow(() -> TradeRuleException.notFound("verification"));
             Organisation organisation =
                     organisations.find(before.organisation()).orElseThrow();
-            Verification after = book.move(before, VerificationAction.GIVE_EVIDENCE, Details.NONE, caller.name());
+            Verification after =
+                    book.move(before, VerificationAction.GIVE_EVIDENCE, Details.NONE, By.named(caller.name()));
             if (!organisations.changeProfile(
                     organisation.id(), organisation.version(), evidence.correct(organisation))) {
                 throw TradeRuleException.stale("organisation");
@@ -116,8 +121,23 @@ public final class VerificationDesk {
         return transactions.call(() -> {
             Verification found = (viewer.isOperator() ? store.find(id) : store.findOf(viewer.organisation(), id))
                     .orElseThrow(() -> TradeRuleException.notFound("verification"));
-            return shown(List.of(found)).get(0);
+            List<Fact> history = facts.of(found.organisation()).stream()
+                    .filter(fact -> id.toString().equals(fact.details().get("verification")))
+                    .toList();
+            Shown shown = shown(List.of(found)).get(0);
+            return new Shown(found, shown.standing(), shown.unanswered(), history);
         });
+    }
+
+    /** In the caller's transaction: nobody else moves the verification from the version seen until that ends. */
+    public void requireUnchanged(UUID id, Optional<Long> seen, Caller viewer) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        show(id, viewer);
+        if (!store.hold(id, seen.get())) {
+            throw TradeRuleException.stale("verification");
+        }
     }
 
     /** A member's own, or for operators everything undecided; oldest first. */
@@ -145,7 +165,7 @@ public final class VerificationDesk {
         Map<UUID, Standing> standings = organisations.standings(
                 found.stream().map(Verification::organisation).collect(Collectors.toSet()));
         return found.stream()
-                .map(it -> new Shown(it, standings.get(it.organisation()), unanswered(it)))
+                .map(it -> new Shown(it, standings.get(it.organisation()), unanswered(it), List.of()))
                 .toList();
     }
 

@@ -76,7 +76,7 @@ public final class VerificationEffect implements Effect<Finding> {
         Step step = step(answer);
         Verification after = before.state() != VerificationState.PROPOSED
                         && VerificationStates.TABLE.allows(before.state(), step.action())
-                ? book.move(before, step.action(), step.known(), intention.provider())
+                ? book.move(before, step.action(), step.known(), By.named(intention.provider()))
                 : before;
         boolean undecided =
                 after.state() == VerificationState.UNDER_REVIEW || after.state() == VerificationState.PROPOSED;

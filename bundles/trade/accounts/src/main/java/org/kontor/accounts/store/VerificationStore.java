@@ -93,6 +93,16 @@ public final class VerificationStore {
                 == 1;
     }
 
+    /** Locks the row until the transaction ends; false when it is no longer at this version. */
+    public boolean hold(UUID id, long version) {
+        return sql.now()
+                        .update(VERIFICATIONS)
+                        .set(VERSION, version)
+                        .where(ID.eq(id).and(VERSION.eq(version)))
+                        .execute()
+                == 1;
+    }
+
     private List<Verification> select(Condition condition, int limit) {
         return sql.now()
                 .select(ID, ORGANISATION, PROVIDER, STATE, VERSION, STARTED_AT, DETAILS)

@@ -10,8 +10,12 @@ import org.kontor.accounts.domain.InstrumentDesk;
 import org.kontor.accounts.domain.InstrumentState;
 import org.kontor.accounts.domain.InstrumentStates;
 import org.kontor.web.NextAction;
+import org.kontor.work.Fact;
 
-/** A way to pay as its organisation sees it: never the provider's token. */
+/**
+ * A way to pay as its organisation sees it: never the provider's token. {@code history} is oldest first, and empty in a
+ * list.
+ */
 public record InstrumentView(
         UUID id,
         UUID organisation,
@@ -26,7 +30,8 @@ public record InstrumentView(
         String declinedBecause,
         Optional<Asking> asking,
         List<NextAction> nextActions,
-        String whoMustAct) {
+        String whoMustAct,
+        List<Fact> history) {
 
     static InstrumentView of(InstrumentDesk.Shown shown) {
         Binding it = shown.binding();
@@ -50,7 +55,8 @@ public record InstrumentView(
                     case BINDING -> "provider";
                     case ACTION_REQUIRED -> "trader";
                     case BOUND, DECLINED -> "nobody";
-                });
+                },
+                shown.history());
     }
 
     @Override

@@ -12,8 +12,9 @@ import org.kontor.accounts.domain.VerificationAction;
 import org.kontor.accounts.domain.VerificationDesk;
 import org.kontor.accounts.domain.VerificationStates;
 import org.kontor.web.NextAction;
+import org.kontor.work.Fact;
 
-/** A verification as its organisation and operators see it. */
+/** A verification as its organisation and operators see it; {@code history} is oldest first, and empty in a list. */
 public record VerificationView(
         UUID id,
         UUID organisation,
@@ -29,7 +30,8 @@ public record VerificationView(
         Optional<Verification.Proposal> proposal,
         Optional<Asking> asking,
         List<NextAction> nextActions,
-        String whoMustAct) {
+        String whoMustAct,
+        List<Fact> history) {
 
     static VerificationView of(VerificationDesk.Shown shown) {
         Verification it = shown.verification();
@@ -51,7 +53,8 @@ public record VerificationView(
                 it.details().proposal(),
                 Asking.of(shown.unanswered()),
                 next,
-                whoMustAct(it.state()));
+                whoMustAct(it.state()),
+                shown.history());
     }
 
     boolean isDecided() {

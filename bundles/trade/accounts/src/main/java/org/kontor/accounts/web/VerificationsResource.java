@@ -2,6 +2,7 @@ package org.kontor.accounts.web;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kontor.accounts.Verification;
 import org.kontor.accounts.Verifications;
@@ -23,6 +25,7 @@ import org.kontor.security.Permission;
 import org.kontor.values.Require;
 import org.kontor.web.Access;
 import org.kontor.web.Answers;
+import org.kontor.web.IfMatch;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
 import org.kontor.web.Resource;
@@ -78,22 +81,37 @@ public final class VerificationsResource {
     @Path("{id}/evidence")
     @Access(Permission.MANAGE)
     @Answers(VerificationView.class)
-    public Response giveEvidence(@PathParam("id") UUID id, Evidence evidence, @Context SecurityContext security) {
+    public Response giveEvidence(
+            @PathParam("id") UUID id,
+            Evidence evidence,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context SecurityContext security) {
+        Optional<Long> seen = IfMatch.given(ifMatch);
         Caller caller = Calls.caller(security);
         Require.present("body", evidence);
         return once.withEffect(
-                () -> desk.giveEvidence(id, evidence, caller),
+                () -> {
+                    desk.requireUnchanged(id, seen, caller);
+                    return desk.giveEvidence(id, evidence, caller);
+                },
                 desk::carryOut,
                 verification -> answer(desk.show(verification, caller), 200));
     }
 
+    /** With If-Match, what another operator proposed meanwhile is not confirmed unseen. */
     @POST
     @Path("{id}/decisions")
     @Access(Permission.OPERATE)
     @Answers(VerificationView.class)
-    public Response decide(@PathParam("id") UUID id, Decided decided, @Context SecurityContext security) {
+    public Response decide(
+            @PathParam("id") UUID id,
+            Decided decided,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context SecurityContext security) {
+        Optional<Long> seen = IfMatch.given(ifMatch);
         Caller caller = Calls.caller(security);
         return once.inOneTransaction(() -> {
+            desk.requireUnchanged(id, seen, caller);
             review.decide(id, decided.decision(), decided.reason(), caller);
             VerificationView view = VerificationView.of(desk.show(id, caller));
             return Response.ok(view).tag(Long.toString(view.version())).build();

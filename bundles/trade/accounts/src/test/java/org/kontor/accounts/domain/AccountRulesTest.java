@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.kontor.accounts.Organisation.Standing;
 import org.kontor.accounts.Verification;
 import org.kontor.accounts.Verification.Details;
@@ -22,7 +23,10 @@ import org.kontor.accounts.VerificationState;
 import org.kontor.security.Caller;
 import org.kontor.security.Role;
 import org.kontor.store.Documents;
+import org.kontor.values.Address;
+import org.kontor.values.Country;
 import org.kontor.values.InvalidValueException;
+import org.kontor.verification.Subject;
 import org.kontor.work.TradeRuleException;
 
 public class AccountRulesTest {
@@ -92,6 +96,42 @@ public class AccountRulesTest {
         assertThrows(
                 InvalidValueException.class, () -> new InstrumentDesk.Wish(any, "4242 4242 4242 4242", "Example Ltd"));
         assertThrows(InvalidValueException.class, () -> new InstrumentDesk.Wish(any, "setup_1", "4242424242424242"));
+    }
+
+    @Test
+    public void anEmailAddressFitsItsColumnHoweverItIsFolded() {
+        String growing = "\u0130".repeat(240) + "@example.com";
+
+        assertEquals("email", refused(() -> Texts.login(growing)));
+        assertEquals("email", refused(() -> Texts.login("a".repeat(100_000))));
+    }
+
+    @Test
+    public void anAddressFitsADocument() {
+        Country germany = Country.of("DE");
+
+        assertEquals("address", refused(() -> at(new Address(List.of("x".repeat(201)), "Hamburg", "", "", germany))));
+        assertEquals("address", refused(() -> at(new Address(List.of("Quay 1"), "x".repeat(201), "", "", germany))));
+    }
+
+    @Test
+    public void aTelephoneNumberHasDigits() {
+        assertEquals("phone", refused(() -> Texts.phone("phone", "call me")));
+        assertEquals("phone", refused(() -> Texts.phone("phone", "5".repeat(41))));
+        assertEquals("(040) 5550-100 ext. 7", Texts.phone("phone", " (040) 5550-100 ext. 7"));
+    }
+
+    @Test
+    public void evidenceHoldsSomething() {
+        assertEquals("evidence", refused(() -> new Evidence(null, null, null, null, null)));
+    }
+
+    private static String refused(ThrowingRunnable made) {
+        return assertThrows(InvalidValueException.class, made).field();
+    }
+
+    private static Profile at(Address address) {
+        return new Profile(Subject.Kind.PERSON, "A Name", "", "", "", address, "+49 40 5550 0100", "a@example.com");
     }
 
     @Test

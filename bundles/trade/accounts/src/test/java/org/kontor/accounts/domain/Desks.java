@@ -74,7 +74,7 @@ public final class Desks {
         verifications = new VerificationDesk(
                 verificationStore, book, organisations, choice, transactions, ground.intentions(), facts, clock);
         review = new ReviewDesk(verificationStore, book, transactions, clock);
-        instruments = new InstrumentDesk(instrumentStore, choice, transactions, ground.intentions(), clock);
+        instruments = new InstrumentDesk(instrumentStore, choice, transactions, ground.intentions(), facts, clock);
         verificationEffect = new VerificationEffect(book, organisations, providers, transactions, clock);
         instrumentEffect = new InstrumentEffect(instrumentStore, providers, transactions, facts, clock);
     }

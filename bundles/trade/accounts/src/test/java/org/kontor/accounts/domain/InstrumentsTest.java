@@ -59,7 +59,7 @@ public class InstrumentsTest {
         assertEquals("4242", instrument.lastDigits());
         assertEquals(Optional.empty(), desks.instruments.show(id, owner).undecided());
         assertEquals(
-                List.of(Fact.Kind.REGISTERED, Fact.Kind.INSTRUMENT_BOUND),
+                List.of(Fact.Kind.REGISTERED, Fact.Kind.INSTRUMENT_STARTED, Fact.Kind.INSTRUMENT_BOUND),
                 desks.accounts.history(owner.organisation(), owner).stream()
                         .map(Fact::kind)
                         .toList());
@@ -97,6 +97,7 @@ public class InstrumentsTest {
         Binding declined = desks.instruments.show(id, owner).binding();
         assertEquals(InstrumentState.DECLINED, declined.state());
         assertEquals("expired_setup", declined.details().declinedBecause());
+        assertEquals(List.of(Fact.Kind.INSTRUMENT_STARTED, Fact.Kind.INSTRUMENT_DECLINED), history(id));
         refused("not-found", () -> desks.accounts.instrument(owner.organisation(), id));
     }
 
@@ -116,6 +117,10 @@ public class InstrumentsTest {
         bank.willAnswer(FakeBank.BOUND);
         store.pass(Duration.ofMinutes(1));
         desks.accounts.instrument(owner.organisation(), id);
+        bind();
+        assertEquals(
+                List.of(Fact.Kind.INSTRUMENT_STARTED, Fact.Kind.INSTRUMENT_WAITING, Fact.Kind.INSTRUMENT_BOUND),
+                history(id));
     }
 
     @Test
@@ -176,6 +181,12 @@ public class InstrumentsTest {
         for (String personal : List.of("Elbe", "4242", "token-of-the-bank", "setup_1")) {
             assertFalse(printed, printed.contains(personal));
         }
+    }
+
+    private List<Fact.Kind> history(UUID id) {
+        return desks.instruments.show(id, owner).history().stream()
+                .map(Fact::kind)
+                .toList();
     }
 
     private UUID begin() {

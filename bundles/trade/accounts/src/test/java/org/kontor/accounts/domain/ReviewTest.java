@@ -21,6 +21,7 @@ import org.kontor.security.Caller;
 import org.kontor.testkit.TestStore;
 import org.kontor.values.InvalidValueException;
 import org.kontor.verification.Finding;
+import org.kontor.work.Fact;
 
 public class ReviewTest {
 
@@ -72,6 +73,32 @@ public class ReviewTest {
         refused("second-operator", () -> decide(Decision.REJECT, first));
 
         assertEquals(VerificationState.PROPOSED, state());
+    }
+
+    @Test
+    public void whoDecidedAndWhyStaysInTheHistory() {
+        decide(Decision.VERIFY, first);
+        decide(Decision.VERIFY, second);
+
+        List<Fact> history = desks.verifications.show(id, owner).history();
+
+        assertEquals(
+                List.of("Purchasing", FakeVerifier.ACCOUNT, "first", "second"),
+                history.stream().map(Fact::actor).toList());
+        assertEquals("seen by first", history.get(2).details().get("reason"));
+        assertEquals("seen by second", history.get(3).details().get("reason"));
+        assertEquals("VERIFIED", history.get(3).details().get("state"));
+    }
+
+    @Test
+    public void nobodyConfirmsWhatTheyHaveNotSeen() {
+        Optional<Long> seen = Optional.of(desks.review.verification(id).version());
+        requireUnchanged(seen, second);
+        decide(Decision.VERIFY, first);
+
+        refused("stale", () -> requireUnchanged(seen, second));
+        Caller stranger = desks.registered("else@other.example");
+        refused("not-found", () -> requireUnchanged(seen, stranger));
     }
 
     @Test
@@ -134,6 +161,10 @@ public class ReviewTest {
         assertEquals(
                 VerificationState.VERIFIED,
                 desks.verifications.show(id, first).verification().state());
+    }
+
+    private void requireUnchanged(Optional<Long> seen, Caller caller) {
+        desks.transactions.run(() -> desks.verifications.requireUnchanged(id, seen, caller));
     }
 
     private void decide(Decision decision, Caller by) {

@@ -1,6 +1,7 @@
 package org.kontor.logistics.domain;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -9,14 +10,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.kontor.logistics.Conversion;
 import org.kontor.logistics.store.ExchangeRateStore;
 import org.kontor.store.Transactions;
+import org.kontor.values.InvalidValueException;
 import org.kontor.values.Money;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
@@ -77,6 +81,7 @@ public final class ExchangeDesk {
 
     /** Adds rates; {@code expected} is the version the operator has seen, empty for any. */
     public RateTable load(List<ExchangeRate> rates, Optional<Long> expected) {
+        requireOnePerPairAndDate(rates);
         RateTable after = transactions.call(() -> {
             long version = store.version();
             if (!store.advance(expected.orElse(version))) {
@@ -89,11 +94,30 @@ public final class ExchangeDesk {
         return after;
     }
 
+    private static void requireOnePerPairAndDate(List<ExchangeRate> rates) {
+        if (rates.isEmpty()) {
+            throw new InvalidValueException("rates", "must not be empty", "give at least one rate");
+        }
+        Set<List<Object>> seen = new HashSet<>();
+        for (ExchangeRate rate : rates) {
+            if (!seen.add(List.of(rate.base(), rate.quote(), rate.date()))) {
+                throw new InvalidValueException(
+                        "rates",
+                        "must hold one rate of " + rate.base() + "/" + rate.quote() + " for " + rate.date(),
+                        "leave out the wrong one");
+            }
+        }
+    }
+
     private Conversion by(Money amount, Currency to, BigDecimal rate, ExchangeRate source) {
-        BigDecimal minor = amount.decimal()
+        BigInteger minor = amount.decimal()
                 .multiply(rate)
                 .movePointRight(to.getDefaultFractionDigits())
-                .setScale(0, RoundingMode.HALF_UP);
+                .setScale(0, RoundingMode.HALF_UP)
+                .toBigIntegerExact();
+        if (minor.bitLength() >= Long.SIZE) {
+            throw new InvalidValueException("amount", "is too large to be converted to " + to, "correct the amount");
+        }
         return new Conversion(amount, new Money(minor.longValueExact(), to), rate, source.date(), source.source());
     }
 

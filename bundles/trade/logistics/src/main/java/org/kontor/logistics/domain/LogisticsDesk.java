@@ -1,6 +1,9 @@
 package org.kontor.logistics.domain;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -14,11 +17,13 @@ import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Logistics;
 import org.kontor.logistics.Option;
 import org.kontor.logistics.Quotation;
+import org.kontor.logistics.Round;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.logistics.store.QuotationStore;
 import org.kontor.providers.Providers;
 import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
+import org.kontor.values.InvalidValueException;
 import org.kontor.values.Money;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
@@ -51,13 +56,14 @@ public final class LogisticsDesk implements Logistics {
 
     /** Asks the carriers; outside any transaction. Nothing is kept until {@link #keep}. */
     public Quotation quote(UUID organisation, ShipmentRequest request) {
-        return ask(Keys.fresh(), organisation, request, 1);
+        requireReadySoon(request.shipment().readyDate());
+        return ask(Keys.fresh(), organisation, request, List.of());
     }
 
     /** Asks again for a kept request; outside any transaction. */
     public Quotation quoteAgain(UUID organisation, UUID id) {
         Quotation before = quotation(organisation, id);
-        return ask(id, organisation, before.request(), before.version() + 1);
+        return ask(id, organisation, before.request(), before.history());
     }
 
     /** Keeps a quotation, in place of the request's earlier one. */
@@ -103,7 +109,18 @@ public final class LogisticsDesk implements Logistics {
                                 + to));
     }
 
-    private Quotation ask(UUID id, UUID organisation, ShipmentRequest request, long version) {
+    /** Yesterday may still be today where the goods are. */
+    private void requireReadySoon(LocalDate ready) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (ready.isBefore(today.minusDays(1)) || ready.isAfter(today.plusYears(1))) {
+            throw new InvalidValueException(
+                    "readyDate",
+                    "must lie between today and a year from now, was " + ready,
+                    "give the day the goods can be collected");
+        }
+    }
+
+    private Quotation ask(UUID id, UUID organisation, ShipmentRequest request, List<Round> before) {
         List<Option> options = new ArrayList<>();
         List<Exclusion> exclusions = new ArrayList<>();
         for (Providers.Answer<RateAnswer> answer :
@@ -112,8 +129,12 @@ public final class LogisticsDesk implements Logistics {
             answer.failure().ifPresent(failure -> exclusions.add(Exclusions.failed(answer.account(), failure)));
         }
         providers.departed(Rates.class).forEach(gone -> exclusions.add(Exclusions.removed(gone)));
+        Instant now = clock.instant();
+        long version = before.isEmpty() ? 1 : before.get(before.size() - 1).version() + 1;
+        List<Round> history = new ArrayList<>(before);
+        history.add(new Round(version, now, options.size(), exclusions.size()));
         return new Quotation(
-                id, organisation, request, options, exclusions, Ranking.of(options), clock.instant(), version);
+                id, organisation, request, options, exclusions, Ranking.of(options), now, version, history);
     }
 
     private void take(

@@ -8,13 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.kontor.logistics.domain.ExchangeDesk;
 import org.kontor.logistics.domain.ExchangeRate;
 import org.kontor.security.Permission;
-import org.kontor.values.InvalidValueException;
 import org.kontor.values.Require;
 import org.kontor.web.Access;
+import org.kontor.web.IfMatch;
 import org.kontor.web.Resource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,22 +51,10 @@ public final class ExchangeRatesResource {
     @PUT
     @Access(Permission.OPERATE)
     public Response load(Rates rates, @HeaderParam("If-Match") String ifMatch) {
-        return view(desk.load(rates.rates(), version(ifMatch)));
+        return view(desk.load(rates.rates(), IfMatch.required(ifMatch)));
     }
 
     private static Response view(ExchangeDesk.RateTable table) {
         return Response.ok(table).tag(Long.toString(table.version())).build();
-    }
-
-    private static Optional<Long> version(String ifMatch) {
-        String tag = Require.optional(ifMatch).replace("\"", "");
-        if (tag.equals("*")) {
-            return Optional.empty();
-        }
-        if (!tag.matches("\\d{1,18}")) {
-            throw new InvalidValueException(
-                    "If-Match", "must be the ETag you read, or *", "read /api/v1/exchange-rates and send its ETag");
-        }
-        return Optional.of(Long.parseLong(tag));
     }
 }

@@ -11,12 +11,15 @@ import org.kontor.carrier.Shipment;
 import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Option;
 import org.kontor.logistics.Quotation;
+import org.kontor.logistics.QuotationState;
 import org.kontor.logistics.Rankings;
+import org.kontor.logistics.Round;
 import org.kontor.web.NextAction;
 
-/** A quotation for its trader, with how old it is. */
+/** A quotation for its trader: how it stands and how old it is at this moment. */
 public record QuotationView(
         UUID id,
+        QuotationState state,
         Shipment shipment,
         Optional<LocalDate> neededBy,
         Currency currency,
@@ -27,11 +30,13 @@ public record QuotationView(
         Duration age,
         List<NextAction> nextActions,
         String whoMustAct,
+        List<Round> history,
         long version) {
 
-    static QuotationView of(Quotation quotation, Instant now) {
+    public static QuotationView of(Quotation quotation, Instant now) {
         return new QuotationView(
                 quotation.id(),
+                quotation.state(now),
                 quotation.request().shipment(),
                 quotation.request().neededBy(),
                 quotation.request().currency(),
@@ -40,10 +45,16 @@ public record QuotationView(
                 quotation.exclusions(),
                 quotation.quotedAt(),
                 Duration.between(quotation.quotedAt(), now),
-                List.of(
-                        NextAction.post("ORDER", "buyer", "orders"),
-                        NextAction.post("QUOTE_AGAIN", "buyer", "shipment-requests/" + quotation.id() + "/quotes")),
+                nextActions(quotation, now),
                 "buyer",
+                quotation.history(),
                 quotation.version());
+    }
+
+    private static List<NextAction> nextActions(Quotation quotation, Instant now) {
+        NextAction again = NextAction.post("QUOTE_AGAIN", "buyer", "shipment-requests/" + quotation.id() + "/quotes");
+        return quotation.state(now) == QuotationState.QUOTED
+                ? List.of(NextAction.post("ORDER", "buyer", "orders"), again)
+                : List.of(again);
     }
 }

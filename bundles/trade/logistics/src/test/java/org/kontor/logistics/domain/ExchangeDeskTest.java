@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.kontor.logistics.Conversion;
 import org.kontor.logistics.store.ExchangeRateStore;
 import org.kontor.store.Transactions;
@@ -173,7 +174,7 @@ public class ExchangeDeskTest {
 
     @Test
     public void aRateThatTheTableCannotHoldIsRefusedByName() {
-        for (String unfit : List.of("0", "-1", "1.00000000001", "1E+10", "12345678901")) {
+        for (String unfit : List.of("0", "-1", "1.00000000001", "1E+10", "1E+2147483647", "12345678901")) {
             assertEquals(
                     "rate",
                     assertThrows(InvalidValueException.class, () -> eurUsd(unfit, "2026-11-01"))
@@ -189,6 +190,35 @@ public class ExchangeDeskTest {
                 "quote",
                 assertThrows(InvalidValueException.class, () -> rate("EUR", "EUR", "1", "2026-11-01"))
                         .field());
+    }
+
+    @Test
+    public void aRateIsOfCurrenciesThatPeoplePayWithAndOfADayThatCanBeKept() {
+        assertEquals("base", refused(() -> rate("XAU", "USD", "1", "2026-11-01")));
+        assertEquals("quote", refused(() -> rate("USD", "XAG", "1", "2026-11-01")));
+        assertEquals("date", refused(() -> rate("EUR", "USD", "1", "+12026-11-01")));
+        assertEquals("date", refused(() -> rate("EUR", "USD", "1", "0026-11-01")));
+    }
+
+    @Test
+    public void aLoadHoldsOneRateOfEachPairAndDate() {
+        long version = desk.table().version();
+
+        assertEquals("rates", refused(this::load));
+        assertEquals("rates", refused(() -> load(eurUsd("1.10", "2026-11-01"), eurUsd("1.20", "2026-11-01"))));
+
+        assertEquals(version, desk.table().version());
+    }
+
+    @Test
+    public void anAmountThatNoOtherCurrencyCanHoldIsRefusedByName() {
+        load(rate("EUR", "JPY", "9999999999", "2026-11-01"));
+
+        assertEquals("amount", refused(() -> desk.convert(Money.parse("999999999999999.99", "EUR"), JPY)));
+    }
+
+    private static String refused(ThrowingRunnable asked) {
+        return assertThrows(InvalidValueException.class, asked).field();
     }
 
     private ExchangeDesk desk(Transactions transactions) {

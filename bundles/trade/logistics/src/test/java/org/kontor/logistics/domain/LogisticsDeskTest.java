@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +26,17 @@ import org.junit.Test;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
+import org.kontor.carrier.Shipment;
 import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Exclusion.Reason;
 import org.kontor.logistics.Option;
 import org.kontor.logistics.Quotation;
+import org.kontor.logistics.QuotationState;
+import org.kontor.logistics.Round;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.logistics.store.ExchangeRateStore;
 import org.kontor.logistics.store.QuotationStore;
+import org.kontor.logistics.web.QuotationView;
 import org.kontor.providers.Departure;
 import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
@@ -39,6 +44,7 @@ import org.kontor.values.InvalidValueException;
 import org.kontor.values.Money;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
+import org.kontor.web.NextAction;
 import org.kontor.work.TradeRuleException;
 
 public class LogisticsDeskTest {
@@ -283,6 +289,57 @@ public class LogisticsDeskTest {
                 () -> new ShipmentRequest(request(EUR).shipment(), Optional.of(Lamps.READY.minusDays(1)), EUR));
 
         assertEquals("neededBy", refused.field());
+    }
+
+    @Test
+    public void goodsAreReadySoonOrNobodyIsAsked() {
+        carriers.add("carrier.a", charging("100.00", "USD", 5));
+        LocalDate today = LocalDate.ofInstant(store.clock().instant(), ZoneOffset.UTC);
+
+        desk.quote(buyer, readyOn(today.minusDays(1)));
+        desk.quote(buyer, readyOn(today.plusYears(1)));
+        assertThrows(InvalidValueException.class, () -> desk.quote(buyer, readyOn(today.minusDays(2))));
+        assertThrows(InvalidValueException.class, () -> desk.quote(buyer, readyOn(LocalDate.MAX)));
+    }
+
+    @Test
+    public void aQuotationSaysHowItStandsAndWhatCameOfEveryRound() {
+        Quotation unserved = kept();
+        carriers.add("carrier.a", charging("100.00", "USD", 5));
+        store.clock().advance(Duration.ofHours(1));
+        Quotation served = desk.quoteAgain(buyer, unserved.id());
+        desk.keep(served);
+
+        Quotation read = desk.quotation(buyer, unserved.id());
+
+        assertEquals(
+                List.of(new Round(1, unserved.quotedAt(), 0, 0), new Round(2, served.quotedAt(), 1, 0)),
+                read.history());
+        assertEquals(QuotationState.NOT_SERVED, unserved.state(unserved.quotedAt()));
+        assertEquals(QuotationState.QUOTED, read.state(read.quotedAt()));
+        assertEquals(QuotationState.EXPIRED, read.state(Lamps.VALID_UNTIL));
+    }
+
+    @Test
+    public void onlyWhatCanBeOrderedOffersAnOrder() {
+        carriers.add("carrier.a", charging("100.00", "USD", 5));
+        Quotation answer = kept();
+
+        assertEquals(List.of("ORDER", "QUOTE_AGAIN"), actions(answer, answer.quotedAt()));
+        assertEquals(List.of("QUOTE_AGAIN"), actions(answer, Lamps.VALID_UNTIL));
+    }
+
+    private static List<String> actions(Quotation quotation, Instant now) {
+        return QuotationView.of(quotation, now).nextActions().stream()
+                .map(NextAction::action)
+                .toList();
+    }
+
+    private static ShipmentRequest readyOn(LocalDate day) {
+        Shipment lamps = request(USD).shipment();
+        Shipment shipment = new Shipment(
+                lamps.origin(), lamps.destination(), lamps.parcels(), lamps.goods(), day, lamps.incoterm());
+        return new ShipmentRequest(shipment, Optional.empty(), USD);
     }
 
     private Quotation kept() {
