@@ -3,6 +3,7 @@ package org.kontor.benchmarks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,10 +150,7 @@ public final class SwapBench {
     private boolean report(Swapper swapper, SwapTraffic traffic, Measured before, Measured after) throws IOException {
         List<String> wrong =
                 new SandboxBooks(kontor.distribution().home()).lostOrDoubled(traffic.paid(), traffic.booked());
-        long others = Math.round(after.sums().entrySet().stream()
-                .filter(entry -> entry.getKey().equals("kontor_other_bundle_stops"))
-                .mapToDouble(Map.Entry::getValue)
-                .sum());
+        long others = otherBundlesStopped();
         double metaspace = after.sums().get("jvm_memory_metaspace_used_bytes")
                 / before.sums().get("jvm_memory_metaspace_used_bytes");
         long held = Math.round(after.sums().get("kontor_departed_class_loaders"));
@@ -172,6 +170,17 @@ public final class SwapBench {
         System.out.println(SwapTraffic.few(traffic.failures()));
         System.out.println(SwapTraffic.few(wrong));
         return traffic.failures().isEmpty() && wrong.isEmpty() && others == 0 && held == 0;
+    }
+
+    private long otherBundlesStopped() throws IOException {
+        Http server = Http.to(kontor.distribution().address());
+        String page = new String(server.get("/metrics").expect(200).bytes(), StandardCharsets.UTF_8);
+        List<String> swapped = plugins().stream().map(PluginVersions::plugin).toList();
+        return page.lines()
+                .filter(line -> line.startsWith("kontor_bundle_stops_total{"))
+                .filter(line -> swapped.stream().noneMatch(name -> line.contains("\"" + name + "\"")))
+                .peek(System.out::println)
+                .count();
     }
 
     private static double median(List<Double> millis) {
