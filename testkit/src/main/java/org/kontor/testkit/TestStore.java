@@ -1,7 +1,5 @@
 package org.kontor.testkit;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -9,18 +7,13 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.jooq.SQLDialect;
 import org.junit.rules.ExternalResource;
 import org.kontor.store.Schema;
@@ -51,8 +44,7 @@ public final class TestStore extends ExternalResource {
 
     private final List<String> modules;
     private final TestClock clock = new TestClock();
-    private final EmbeddedDataSource derby = new EmbeddedDataSource();
-    private HikariDataSource pool;
+    private MemoryDerby database;
     private Engine engine;
     private PumpedQueue queue;
     private Journal journal;
@@ -74,27 +66,16 @@ public final class TestStore extends ExternalResource {
 
     @Override
     protected void before() {
-        System.setProperty("derby.stream.error.file", "target/derby.log");
-        derby.setDatabaseName("memory:" + UUID.randomUUID());
-        derby.setConnectionAttributes("create=true");
-        pool = pool(derby);
-        engine = new Engine(pool, SQLDialect.DERBY);
+        database = MemoryDerby.take(
+                Stream.concat(Stream.of("work"), modules.stream()).toList());
+        engine = new Engine(database.source(), SQLDialect.DERBY);
         queue = new PumpedQueue(clock);
-        Stream.concat(Stream.of("work"), modules.stream()).forEach(module -> migrate(engine, engine, module));
         restart();
     }
 
     @Override
     protected void after() {
-        pool.close();
-        derby.setConnectionAttributes("drop=true");
-        try (Connection dropped = derby.getConnection()) {
-            throw new IllegalStateException("Derby kept " + dropped);
-        } catch (SQLException e) {
-            if (!"08006".equals(e.getSQLState())) {
-                throw new IllegalStateException(e);
-            }
-        }
+        database.giveBack();
     }
 
     /** New desks on the same database and the same plans; effects, timers and handlers must be added again. */
@@ -163,13 +144,6 @@ public final class TestStore extends ExternalResource {
     public void pass(Duration time) {
         clock.advance(time);
         queue.runDue();
-    }
-
-    private static HikariDataSource pool(DataSource source) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
-        config.setAutoCommit(false);
-        return new HikariDataSource(config);
     }
 
     private static List<Script> scripts(String module) {
