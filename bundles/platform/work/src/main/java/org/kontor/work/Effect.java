@@ -21,6 +21,9 @@ public interface Effect<R> {
     /** Applies the answer, in one transaction. Empty when that is final; otherwise when to ask again. */
     Optional<Instant> settle(Intention intention, R answer);
 
-    /** The act has no answer yet ({@code state} is WAITING, IN_DOUBT or STUCK): show it, in one transaction. */
+    /**
+     * The act has no answer yet ({@code state} is WAITING, IN_DOUBT or STUCK), or a question about an undecided one failed
+     * (ASKING): show it, in one transaction.
+     */
     void unanswered(Intention intention, Intention.State state, ProviderException failure);
 }

@@ -72,6 +72,7 @@ final class IntentionStore {
             PROBLEM);
     private static final Field<Long> COUNT = DSL.count().cast(Long.class);
     private static final int PROBLEM_LENGTH = 500;
+    private static final int FINGERPRINT_LENGTH = 200;
 
     private final Sql sql;
 
@@ -87,7 +88,7 @@ final class IntentionStore {
                 .set(SUBJECT, intention.subject())
                 .set(RESOURCE, intention.resource())
                 .set(PROVIDER, intention.provider())
-                .set(FINGERPRINT, intention.fingerprint())
+                .set(FINGERPRINT, shortened(intention.fingerprint(), FINGERPRINT_LENGTH))
                 .set(STATE, intention.state())
                 .set(ATTEMPTS, (long) intention.attempts())
                 .set(VERSION, 1L)
@@ -138,7 +139,7 @@ final class IntentionStore {
                         .set(ATTEMPTS, (long) after.attempts())
                         .set(VERSION, before.version() + 1)
                         .set(NEXT_AT, after.nextAt().orElse(null))
-                        .set(PROBLEM, shortened(after.problem()))
+                        .set(PROBLEM, shortened(after.problem(), PROBLEM_LENGTH))
                         .where(ID.eq(after.id()).and(VERSION.eq(before.version())))
                         .execute()
                 == 1;
@@ -179,7 +180,7 @@ final class IntentionStore {
                 found.get(VERSION));
     }
 
-    private static String shortened(String problem) {
-        return problem.length() > PROBLEM_LENGTH ? problem.substring(0, PROBLEM_LENGTH) : problem;
+    private static String shortened(String text, int length) {
+        return text.length() > length ? text.substring(0, length) : text;
     }
 }

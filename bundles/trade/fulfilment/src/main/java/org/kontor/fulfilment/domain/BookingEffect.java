@@ -93,13 +93,11 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
 
     private Fulfilment booked(Fulfilment fulfilment, BookingOutcome.Booked booked, WaybillJudgement judgement) {
         store.insertLabel(fulfilment.order(), booked.label());
-        if (judgement.doubtful()) {
-            Fulfilment doubted =
-                    fulfilment.moved(FulfilmentAction.DOUBT_WAYBILL).withWaybill(judgement.number());
-            desk.save(doubted.with(doubted.details().doubted(judgement)));
-            return doubted;
-        }
-        Fulfilment after = fulfilment.moved(FulfilmentAction.BOOKED).withWaybill(judgement.number());
+        boolean doubtful = judgement.doubtful();
+        Fulfilment moved = fulfilment
+                .moved(doubtful ? FulfilmentAction.DOUBT_WAYBILL : FulfilmentAction.BOOKED)
+                .withWaybill(judgement.number());
+        Fulfilment after = doubtful ? moved.with(moved.details().doubted(judgement)) : moved;
         desk.save(after);
         desk.recordBooked(after, fulfilment.carrier());
         return after;

@@ -13,5 +13,6 @@ public enum FulfilmentAction {
     HAND_OVER,
     CALL_OFF,
     VOID,
-    VOIDED
+    VOIDED,
+    KEEP_BOOKING
 }

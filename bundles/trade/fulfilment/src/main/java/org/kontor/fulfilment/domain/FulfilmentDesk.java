@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Fulfilments.class, FulfilmentDesk.class})
 public final class FulfilmentDesk implements Fulfilments {
 
-    /** An order with its fulfilment, and how booking the carrier stands while that is undecided. */
+    /** An order with its fulfilment, and how booking the carrier or cancelling that stands while it is undecided. */
     public record Standing(Order order, Fulfilment fulfilment, Optional<Intention> undecided) {}
 
     private final FulfilmentStore store;
@@ -62,9 +62,13 @@ public final class FulfilmentDesk implements Fulfilments {
         return transactions.call(() -> {
             Order order = orders.order(orderId, viewer);
             Fulfilment fulfilment = found(orderId);
-            boolean asking = fulfilment.state() == FulfilmentState.BOOKING;
-            return new Standing(
-                    order, fulfilment, asking ? intentions.latest(orderId, BookingEffect.PURPOSE) : Optional.empty());
+            Optional<Intention> undecided =
+                    switch (fulfilment.state()) {
+                        case BOOKING -> intentions.latest(orderId, BookingEffect.PURPOSE);
+                        case VOIDING -> intentions.latest(orderId, VoidEffect.PURPOSE);
+                        default -> Optional.empty();
+                    };
+            return new Standing(order, fulfilment, undecided);
         });
     }
 
@@ -169,7 +173,7 @@ public final class FulfilmentDesk implements Fulfilments {
 
     @Override
     public Optional<UUID> orderOf(String carrier, String waybill) {
-        return transactions.call(() -> store.orderOf(carrier, waybill));
+        return transactions.call(() -> store.orderOf(carrier, WaybillNumbers.issued(waybill)));
     }
 
     Fulfilment found(UUID order) {

@@ -20,6 +20,8 @@ public enum FulfilmentState {
     HANDED_OVER,
     /** The order was called off after booking; the carrier is being told. */
     VOIDING,
+    /** The order was called off, but the carrier still holds its booking: the seller must talk to the carrier. */
+    BOOKING_STANDS,
     /** The order was called off. */
     STOPPED
 }

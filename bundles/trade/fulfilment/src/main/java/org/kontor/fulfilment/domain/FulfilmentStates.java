@@ -31,9 +31,12 @@ public final class FulfilmentStates {
                     row(MISMATCHED, CALL_OFF, STOPPED, "kontor"),
                     row(CHECKED, CALL_OFF, STOPPED, "kontor"),
                     row(PACKED, CALL_OFF, STOPPED, "kontor"),
-                    row(FulfilmentState.BOOKED, CALL_OFF, STOPPED, "kontor"),
+                    row(WAYBILL_DOUBTED, CALL_OFF, BOOKING_STANDS, "kontor"),
+                    row(FulfilmentState.BOOKED, CALL_OFF, BOOKING_STANDS, "kontor"),
+                    row(WAYBILL_DOUBTED, VOID, VOIDING, "kontor"),
                     row(FulfilmentState.BOOKED, VOID, VOIDING, "kontor"),
-                    row(VOIDING, VOIDED, STOPPED, "provider")));
+                    row(VOIDING, VOIDED, STOPPED, "provider"),
+                    row(VOIDING, KEEP_BOOKING, BOOKING_STANDS, "provider")));
 
     private FulfilmentStates() {}
 }

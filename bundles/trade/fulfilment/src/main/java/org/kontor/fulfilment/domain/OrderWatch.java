@@ -80,7 +80,7 @@ public final class OrderWatch implements FactHandler {
     }
 
     private void stop(Fulfilment fulfilment) {
-        boolean booked = fulfilment.state() == FulfilmentState.BOOKED;
+        boolean booked = FulfilmentStates.TABLE.allows(fulfilment.state(), FulfilmentAction.VOID);
         if (booked && providers.has(Cancellations.class, fulfilment.carrier())) {
             desk.save(fulfilment.moved(FulfilmentAction.VOID));
             intentions.intend(

@@ -74,7 +74,7 @@ public final class VoidEffect implements Effect<Boolean>, TimerHandler {
     @Override
     public Optional<Instant> settle(Intention intention, Boolean isVoid) {
         Fulfilment fulfilment = desk.found(intention.resource());
-        desk.save(fulfilment.moved(FulfilmentAction.VOIDED));
+        desk.save(fulfilment.moved(isVoid ? FulfilmentAction.VOIDED : FulfilmentAction.KEEP_BOOKING));
         facts.record(
                 fulfilment.order(),
                 Fact.Kind.BOOKING_CANCELLED,

@@ -64,24 +64,35 @@ public final class WaybillDesk {
             Fulfilment after = before.moved(FulfilmentAction.ENTER_WAYBILL).withWaybill(judgement.number());
             if (judgement.doubtful()) {
                 after = after.with(after.details().confirmed(confirmation(judgement, seller, reason)));
-                facts.record(
-                        orderId,
-                        Fact.Kind.WAYBILL_CONFIRMED,
-                        seller.name(),
-                        Map.of(
-                                "waybill",
-                                judgement.number(),
-                                "doubt",
-                                judgement.sentence(),
-                                "reason",
-                                reason.orElseThrow()));
             }
             desk.save(after);
-            if (before.state() == FulfilmentState.PACKED) {
-                facts.record(orderId, Fact.Kind.BOOKING_STARTED, seller.name(), Map.of("carrier", before.carrier()));
+            boolean booked = before.state() == FulfilmentState.WAYBILL_DOUBTED;
+            if (judgement.doubtful() || booked) {
+                recordDecision(before, judgement, seller, reason);
             }
-            desk.recordBooked(after, seller.name());
+            if (!booked) {
+                facts.record(orderId, Fact.Kind.BOOKING_STARTED, seller.name(), Map.of("carrier", before.carrier()));
+                desk.recordBooked(after, seller.name());
+            }
         });
+    }
+
+    private void recordDecision(Fulfilment before, WaybillJudgement judgement, Caller seller, Optional<String> reason) {
+        facts.record(
+                before.order(),
+                Fact.Kind.WAYBILL_CONFIRMED,
+                seller.name(),
+                Map.of(
+                        "waybill",
+                        judgement.number(),
+                        "instead",
+                        before.waybill()
+                                .filter(number -> !number.equals(judgement.number()))
+                                .orElse(""),
+                        "doubt",
+                        judgement.doubtful() ? judgement.sentence() : "",
+                        "reason",
+                        reason.orElse("")));
     }
 
     private WaybillConfirmation confirmation(WaybillJudgement judgement, Caller seller, Optional<String> reason) {

@@ -41,9 +41,10 @@ public record FulfilmentView(
         String refusal,
         Optional<Undecided> booking,
         Optional<Instant> handedOverAt,
+        String history,
         long version) {
 
-    /** A booking without an answer: what is known, and when we ask again. */
+    /** A booking, or its cancellation, without an answer: what is known, and when we ask again. */
     public record Undecided(Intention.State state, int attempts, Optional<Instant> nextAttempt, String problem) {}
 
     static FulfilmentView of(Standing standing) {
@@ -55,7 +56,10 @@ public record FulfilmentView(
                 standing.order().number(),
                 fulfilment.state(),
                 meaning(fulfilment.state()),
-                whoMustAct(fulfilment.state()),
+                standing.undecided()
+                        .filter(open -> open.state() == Intention.State.STUCK)
+                        .map(open -> "operator")
+                        .orElseGet(() -> whoMustAct(fulfilment.state())),
                 nextActions(fulfilment),
                 details.checks(),
                 details.mismatches(),
@@ -73,6 +77,7 @@ public record FulfilmentView(
                 standing.undecided()
                         .map(open -> new Undecided(open.state(), open.attempts(), open.nextAt(), open.problem())),
                 details.handedOverAt(),
+                "/api/v1/orders/" + fulfilment.order() + "/history",
                 fulfilment.version());
     }
 
@@ -93,13 +98,13 @@ public record FulfilmentView(
             case ENTER_WAYBILL -> Optional.of("waybill");
             case HAND_OVER -> Optional.of("handover");
             case CALL_OFF, VOID -> Optional.of("cancellation");
-            case BOOKED, DOUBT_WAYBILL, REFUSED, VOIDED -> Optional.empty();
+            case BOOKED, DOUBT_WAYBILL, REFUSED, VOIDED, KEEP_BOOKING -> Optional.empty();
         };
     }
 
     private static String whoMustAct(FulfilmentState state) {
         return switch (state) {
-            case TO_CHECK, MISMATCHED, CHECKED, PACKED, WAYBILL_DOUBTED, BOOKED -> "seller";
+            case TO_CHECK, MISMATCHED, CHECKED, PACKED, WAYBILL_DOUBTED, BOOKED, BOOKING_STANDS -> "seller";
             case BOOKING, VOIDING, HANDED_OVER -> "carrier";
             case STOPPED -> "nobody";
         };
@@ -116,6 +121,8 @@ public record FulfilmentView(
             case BOOKED -> "Booked; attach label and marks and hand the goods over";
             case HANDED_OVER -> "The carrier has the goods; follow them under tracking";
             case VOIDING -> "The order was called off; the carrier is being told";
+            case BOOKING_STANDS ->
+                "The order was called off, but the carrier holds its booking: cancel it at the carrier";
             case STOPPED -> "The order was called off; nothing is shipped";
         };
     }

@@ -1,8 +1,5 @@
 package org.kontor.fulfilment.web;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.oned.Code128Writer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,14 +24,16 @@ import org.kontor.values.Parcel;
 import org.kontor.values.Party;
 
 /**
- * Draws the marks of identical packages: what they share once, and on each page its own number. Characters that the font lacks (a local-script name) are left out rather than
- * printed wrong.
+ * Draws the marks of identical packages: what they share once, and on each page its own number. A letter that neither our
+ * font nor a {@link LocalScript} has leaves a question mark, so that somebody sees that it is missing.
  */
 final class MarkPages {
 
     private static final float MARGIN = 18;
     private static final float WIDTH = PDRectangle.A6.getWidth() - 2 * MARGIN;
     private static final int BAR_HEIGHT = 34;
+    /** So many kinds of goods in one package fit above its number. */
+    private static final int KINDS = 5;
     /** The number of the package stands above the bars, wherever the text before it ends. */
     private static final float NUMBER_AT = MARGIN + 12 + BAR_HEIGHT + 30;
 
@@ -81,9 +80,7 @@ final class MarkPages {
             party("TO", order.consignee(), 11);
             party("FROM", order.shipper(), 8);
             rule();
-            for (Content held : group.contents()) {
-                contents(held);
-            }
+            contents(group.contents());
             text(8, sides(group.parcel()) + "   GROSS " + kilograms(group.parcel()));
             text(7, "KEEP DRY: " + group.protection().moisture());
             text(7, "FRAGILE: " + group.protection().shock());
@@ -91,7 +88,7 @@ final class MarkPages {
             rule();
             text(9, "ORDER " + order.number() + "   " + order.incoterm());
             if (waybill.isPresent()) {
-                barcode(waybill.get());
+                waybill(waybill.get());
             }
         }
         return form;
@@ -100,7 +97,7 @@ final class MarkPages {
     private void party(String title, Party party, int size) throws IOException {
         text(6, title);
         text(size, party.name());
-        if (!party.localName().isEmpty() && !printable(party.localName()).isBlank()) {
+        if (!party.localName().isEmpty()) {
             text(size - 1, party.localName());
         }
         Address address = party.address();
@@ -109,6 +106,15 @@ final class MarkPages {
         }
         text(size - 2, (address.postalCode() + " " + address.city() + " " + address.region()).strip());
         text(size - 2, address.country().code() + (party.phone().isEmpty() ? "" : "   Tel. " + party.phone()));
+    }
+
+    private void contents(List<Content> all) throws IOException {
+        for (Content held : all.subList(0, Math.min(all.size(), KINDS))) {
+            contents(held);
+        }
+        if (all.size() > KINDS) {
+            text(7, "and " + (all.size() - KINDS) + " more kinds of goods, see the packing list");
+        }
     }
 
     private void contents(Content held) throws IOException {
@@ -130,8 +136,13 @@ final class MarkPages {
     }
 
     private void text(int size, String words) throws IOException {
-        String line = fitting(printable(words), size);
         y -= size * 1.25f;
+        Optional<LocalScript> local = LocalScript.of(words);
+        if (local.isPresent()) {
+            out.drawForm(local.get().line(document, words, size, new PDRectangle(MARGIN, y, WIDTH, size)));
+            return;
+        }
+        String line = fitting(printable(words), size);
         out.beginText();
         out.setFont(font, size);
         out.newLineAtOffset(MARGIN, y);
@@ -151,23 +162,16 @@ final class MarkPages {
         out.stroke();
     }
 
-    private void barcode(String number) throws IOException {
-        BitMatrix bars = new Code128Writer().encode(number, BarcodeFormat.CODE_128, 1, 1);
-        float module = Math.min(1.2f, WIDTH / bars.getWidth());
+    private void waybill(String number) throws IOException {
         y = MARGIN + 12;
-        for (int x = 0; x < bars.getWidth(); x++) {
-            if (bars.get(x, 0)) {
-                out.addRect(MARGIN + x * module, y, module, BAR_HEIGHT);
-            }
-        }
-        out.fill();
+        Bars.draw(out, number, new PDRectangle(MARGIN, y, WIDTH, BAR_HEIGHT));
         text(9, "WAYBILL " + number);
     }
 
     private String printable(String words) {
-        StringBuilder kept = new StringBuilder();
-        words.codePoints().filter(this::known).forEach(kept::appendCodePoint);
-        return kept.toString();
+        StringBuilder line = new StringBuilder();
+        words.codePoints().map(letter -> known(letter) ? letter : '?').forEach(line::appendCodePoint);
+        return line.toString();
     }
 
     private boolean known(int codePoint) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.Test;
 import org.kontor.orders.Order;
+import org.kontor.orders.OrderLine;
 import org.kontor.orders.OrderState;
 import org.kontor.values.InvalidValueException;
 import org.kontor.values.Parcel;
@@ -49,6 +50,36 @@ public class ChecksAndPackingTest {
         TradeRuleException refusal =
                 assertThrows(TradeRuleException.class, () -> Packing.require(order, List.of(tooFew)));
         assertTrue(refusal.getMessage(), refusal.getMessage().contains("1176"));
+    }
+
+    @Test
+    public void countsThatOverflowDoNotPass() {
+        Packed huge = new Packed(
+                new Parcel(1, 100, 100, 100, 100),
+                Lamps.PROTECTION,
+                List.of(new Content(1, Long.MAX_VALUE), new Content(1, Long.MAX_VALUE), new Content(1, 1202)));
+
+        assertThrows(TradeRuleException.class, () -> Packing.require(order, List.of(huge)));
+    }
+
+    @Test
+    public void morePackagesThanAnybodyCanMarkAreRefused() {
+        OrderLine pieces = new OrderLine(
+                1,
+                Lamps.LINE.product(),
+                Lamps.LINE.model(),
+                "",
+                "",
+                2_000_000_000L,
+                Lamps.LINE.unitPrice(),
+                Lamps.LINE.hsCode(),
+                Lamps.LINE.origin());
+        Packed single =
+                new Packed(new Parcel(2_000_000_000, 100, 100, 100, 100), Lamps.PROTECTION, List.of(new Content(1, 1)));
+
+        TradeRuleException refusal = assertThrows(
+                TradeRuleException.class, () -> Packing.require(Lamps.with(order, List.of(pieces)), List.of(single)));
+        assertEquals("too-many-packages", refusal.code());
     }
 
     @Test

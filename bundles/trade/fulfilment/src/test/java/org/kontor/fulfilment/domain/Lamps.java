@@ -89,4 +89,34 @@ public final class Lamps {
                 1,
                 Instant.parse("2026-11-01T00:00:00Z"));
     }
+
+    /** The order with other lines. */
+    public static Order with(Order order, List<OrderLine> lines) {
+        return with(order, order.consignee(), lines);
+    }
+
+    /** The order for another consignee. */
+    public static Order with(Order order, Party consignee) {
+        return with(order, consignee, order.lines());
+    }
+
+    private static Order with(Order order, Party consignee, List<OrderLine> lines) {
+        return new Order(
+                order.id(),
+                order.number(),
+                order.buyer(),
+                order.seller(),
+                order.shipper(),
+                consignee,
+                lines,
+                order.incoterm(),
+                order.option(),
+                order.shipment(),
+                order.freight(),
+                order.total(),
+                order.paymentInstrument(),
+                order.state(),
+                order.version(),
+                order.placedAt());
+    }
 }

@@ -27,6 +27,8 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
     private Optional<BookingOutcome> next = Optional.empty();
     private String number = NUMBER;
     private boolean losing;
+    private boolean cancelling = true;
+    private boolean gone;
     private int calls;
 
     void answers(BookingOutcome outcome) {
@@ -47,6 +49,15 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
 
     void recovers() {
         losing = false;
+    }
+
+    /** The goods have left already. */
+    void letsNothingGoBack() {
+        gone = true;
+    }
+
+    void doesNotKnowCancellations() {
+        cancelling = false;
     }
 
     int bookings() {
@@ -73,7 +84,7 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
 
     @Override
     public boolean cancel(String waybill, IdempotencyKey key) {
-        return answered(true);
+        return answered(!gone);
     }
 
     @Override
@@ -103,7 +114,7 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
 
     @Override
     public boolean has(Class<?> ability, String account) {
-        return ability.isInstance(this);
+        return ability.isInstance(this) && (cancelling || ability != Cancellations.class);
     }
 
     @Override

@@ -136,6 +136,7 @@ public class ShippingTest {
 
         assertEquals(FulfilmentState.WAYBILL_DOUBTED, state());
         assertEquals(Optional.of("50098484/33"), standing().fulfilment().waybill());
+        assertTrue("the carrier is booked all the same", facts().contains(Fact.Kind.BOOKED));
 
         WaybillJudgement judgement = waybills.judge(id, seller, "50098484/33");
         assertEquals(
@@ -149,6 +150,67 @@ public class ShippingTest {
                 standing().fulfilment().details().confirmation().orElseThrow();
         assertEquals("sales", confirmed.by());
         assertTrue(facts().contains(Fact.Kind.WAYBILL_CONFIRMED));
+        assertEquals(
+                "booked once",
+                1,
+                facts().stream().filter(Fact.Kind.BOOKED::equals).count());
+    }
+
+    @Test
+    public void anOrderWhoseNumberIsDoubtedCanBeCalledOff() {
+        packed();
+        carrier.issues("50098484/33");
+        book();
+        record(Fact.Kind.CANCELLED);
+        store.runDue();
+
+        assertEquals(FulfilmentState.STOPPED, state());
+        assertTrue(facts().contains(Fact.Kind.BOOKING_CANCELLED));
+    }
+
+    @Test
+    public void aBookingThatTheCarrierKeepsIsNotCalledStopped() {
+        packed();
+        book();
+        carrier.letsNothingGoBack();
+        record(Fact.Kind.CANCELLED);
+        store.runDue();
+
+        assertEquals(FulfilmentState.BOOKING_STANDS, state());
+    }
+
+    @Test
+    public void aBookingThatCannotBeCancelledThroughUsIsLeftToTheSeller() {
+        packed();
+        book();
+        carrier.doesNotKnowCancellations();
+        record(Fact.Kind.CANCELLED);
+
+        assertEquals(FulfilmentState.BOOKING_STANDS, state());
+    }
+
+    @Test
+    public void aCorrectedNumberIsInTheHistory() {
+        packed();
+        carrier.issues("50098484/33");
+        book();
+
+        waybills.enter(id, seller, waybills.judge(id, seller, OneCarrier.NUMBER), Optional.empty());
+        Fact corrected = store.facts().of(id).stream()
+                .filter(fact -> fact.kind() == Fact.Kind.WAYBILL_CONFIRMED)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(OneCarrier.NUMBER, corrected.details().get("waybill"));
+        assertEquals("50098484/33", corrected.details().get("instead"));
+        assertEquals("sales", corrected.actor());
+    }
+
+    @Test
+    public void carriersMayWriteTheirNumbersWithHyphens() {
+        packed();
+        book();
+
+        assertEquals(Optional.of(id), desk.orderOf("carrier.test-one", "5009-8484 32"));
     }
 
     @Test
@@ -177,6 +239,7 @@ public class ShippingTest {
         carrier.losesAnswers();
         store.runDue();
         assertEquals(FulfilmentState.VOIDING, state());
+        assertTrue("what is open is shown", standing().undecided().isPresent());
         assertFalse(facts().contains(Fact.Kind.BOOKING_CANCELLED));
 
         carrier.recovers();

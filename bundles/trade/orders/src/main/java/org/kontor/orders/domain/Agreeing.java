@@ -1,8 +1,12 @@
 package org.kontor.orders.domain;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.kontor.logistics.Logistics.Chosen;
 import org.kontor.orders.OrderLine;
@@ -47,7 +51,7 @@ final class Agreeing {
         }
     }
 
-    /** The goods that were quoted for carriage must be the goods that are ordered: same HS codes, same number of pieces. */
+    /** The goods that were quoted for carriage must be the goods that are ordered: as many pieces of each HS code. */
     static void requireSameGoods(List<OrderLine> lines, Chosen chosen) {
         Set<HsCode> quoted =
                 chosen.shipment().goods().stream().map(Goods::hsCode).collect(Collectors.toSet());
@@ -61,14 +65,19 @@ final class Agreeing {
                                     + quoted,
                             "ask for a quote of the goods you order");
                 });
-        long ordered = lines.stream().mapToLong(OrderLine::quantity).sum();
-        long shipped =
-                chosen.shipment().goods().stream().mapToLong(Goods::quantity).sum();
-        if (ordered != shipped) {
+        Map<HsCode, BigInteger> ordered = pieces(lines, OrderLine::hsCode, OrderLine::quantity);
+        Map<HsCode, BigInteger> shipped = pieces(chosen.shipment().goods(), Goods::hsCode, Goods::quantity);
+        if (!ordered.equals(shipped)) {
             throw TradeRuleException.conflict(
                     "other-quantity",
-                    "The lines order " + ordered + " pieces, the quoted shipment has " + shipped,
+                    "The lines order " + ordered + " pieces by HS code, the quoted shipment has " + shipped,
                     "ask for a quote of the quantity you order");
         }
+    }
+
+    private static <T> Map<HsCode, BigInteger> pieces(
+            List<T> goods, Function<T, HsCode> code, ToLongFunction<T> quantity) {
+        return goods.stream()
+                .collect(Collectors.toMap(code, one -> BigInteger.valueOf(quantity.applyAsLong(one)), BigInteger::add));
     }
 }

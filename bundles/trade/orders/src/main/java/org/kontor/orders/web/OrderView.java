@@ -35,6 +35,7 @@ public record OrderView(
         Money total,
         UUID paymentInstrument,
         Instant placedAt,
+        String history,
         long version) {
 
     static OrderView of(Order order) {
@@ -56,6 +57,7 @@ public record OrderView(
                 order.total(),
                 order.paymentInstrument(),
                 order.placedAt(),
+                "/api/v1/orders/" + order.id() + "/history",
                 order.version());
     }
 

@@ -186,6 +186,19 @@ public class PlacingTest extends OrdersTest {
     }
 
     @Test
+    public void asManyPiecesOfEachKindAsQuotedAreOrdered() {
+        HsCode batteries = new HsCode("850760");
+        Money price = Money.parse("6.50", "USD");
+        quotes.amongThem(batteries, 200);
+
+        PlaceOrder onlyLamps = wanted("400.00", "USD", line(1, 1200, "6.50", "USD"));
+        assertEquals(
+                "other-quantity",
+                refused(Kind.CONFLICT, () -> desk.place(buyer, onlyLamps)).code());
+        desk.place(buyer, wanted("400.00", "USD", line(1, 1000, "6.50", "USD"), line(2, 200, price, batteries)));
+    }
+
+    @Test
     public void anUncountableTotalIsRefused() {
         PlaceOrder lines = wanted("1.00", "USD", line(1, Long.MAX_VALUE, "1.00", "USD"));
         PlaceOrder freight = wanted("1.00", "USD", line(1, Long.MAX_VALUE, "0.01", "USD"));

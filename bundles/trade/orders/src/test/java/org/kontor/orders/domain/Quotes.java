@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Quotes implements Logistics {
 
     private final Map<UUID, Kept> options = new HashMap<>();
     private final Map<String, BigDecimal> rates = new HashMap<>();
+    private final List<Goods> besides = new ArrayList<>();
     private final Clock clock;
 
     Quotes(Clock clock) {
@@ -45,6 +47,11 @@ final class Quotes implements Logistics {
 
     void rate(String base, String quote, String rate) {
         rates.put(base + quote, new BigDecimal(rate));
+    }
+
+    /** So many of the pieces quoted from now on are not lamps. */
+    void amongThem(HsCode code, long pieces) {
+        besides.add(new Goods("Other goods", code, pieces, Money.parse("100.00", "USD"), Country.of("CN"), false, ""));
     }
 
     /** An option for so many lamps, of a request of its own. */
@@ -100,13 +107,16 @@ final class Quotes implements Logistics {
                 VALID_UNTIL);
     }
 
-    private static Shipment shipment(long pieces) {
+    private Shipment shipment(long all) {
+        long lamps = all - besides.stream().mapToLong(Goods::quantity).sum();
         Country china = Country.of("CN");
+        List<Goods> goods = new ArrayList<>(besides);
+        goods.add(new Goods("LED lamps", LAMPS, lamps, Money.parse("7800.00", "USD"), china, false, ""));
         return new Shipment(
                 new Address(List.of("1088 Xueyuan Avenue"), "Shenzhen", "Guangdong", "518055", china),
                 new Address(List.of("Am Sandtorkai 30"), "Hamburg", "", "20457", Country.of("DE")),
                 List.of(new Parcel(24, 600, 400, 350, 11_200)),
-                List.of(new Goods("LED lamps", LAMPS, pieces, Money.parse("7800.00", "USD"), china, false, "")),
+                goods,
                 LocalDate.of(2026, 11, 10),
                 Incoterm.CIP);
     }

@@ -64,7 +64,11 @@ public final class Charging {
                         undecided(payment, PaymentAction.PEND, payment.answer().because("")));
     }
 
+    /** A question that fails takes nothing back of what the provider has said: the payer may still have to act. */
     void unanswered(Payment payment, Intention.State state, ProviderException failure) {
+        if (state == Intention.State.ASKING) {
+            return;
+        }
         PaymentAction action =
                 switch (state) {
                     case WAITING -> PaymentAction.WAIT;

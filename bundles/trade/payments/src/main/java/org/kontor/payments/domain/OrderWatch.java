@@ -56,8 +56,10 @@ public final class OrderWatch implements FactHandler {
         if (fact.kind() == Fact.Kind.ACCEPTED) {
             release(fact.subject());
         } else {
-            captured(fact.subject())
-                    .forEach(payment -> refunds.start(payment, fact.actor(), "the order was called off"));
+            captured(fact.subject()).forEach(payment -> {
+                inspector.requireSound();
+                refunds.start(payment, fact.actor(), "the order was called off");
+            });
         }
     }
 

@@ -27,6 +27,11 @@ public enum PaymentState {
     /** The provider refused the refund; the money is in escrow and an operator must act. */
     REFUND_FAILED;
 
+    /** True while money that was taken is neither the seller's nor back with the buyer. */
+    boolean heldForTheBuyer() {
+        return this == CAPTURED || this == REFUNDING || this == REFUND_FAILED;
+    }
+
     /** True while the charge has no final answer. */
     public boolean undecided() {
         return ordinal() <= REVIEW.ordinal();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.kontor.orders.OrderState;
 import org.kontor.orders.Orders;
 import org.kontor.payment.Charges;
@@ -99,7 +100,7 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
         save(payment.moved(PaymentAction.CONFIRM_REFUND)
                 .answered(payment.answer().heard(clock.instant())));
         escrow.confirmRefund(payment, intention.id());
-        if (orders.order(payment.order()).state() == OrderState.CANCELLED) {
+        if (orders.order(payment.order()).state() == OrderState.CANCELLED && everythingIsBack(payment.order())) {
             facts.record(
                     payment.order(),
                     Fact.Kind.REFUNDED,
@@ -111,6 +112,11 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
                             payment.amount().toString()));
         }
         return Optional.empty();
+    }
+
+    /** An order can have a second payment: one that came late, after it had been declined. */
+    private boolean everythingIsBack(UUID order) {
+        return store.ofOrder(order).stream().map(Payment::state).noneMatch(PaymentState::heldForTheBuyer);
     }
 
     private Optional<Instant> refused(Intention intention, Payment payment, PaymentOutcome.Declined declined) {

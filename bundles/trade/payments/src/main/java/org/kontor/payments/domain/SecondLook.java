@@ -23,6 +23,7 @@ public final class SecondLook {
     private final PaymentDesk desk;
     private final Charging charging;
     private final Refunds refunds;
+    private final Inspector inspector;
     private final Transactions transactions;
     private final Intentions intentions;
     private final Providers providers;
@@ -33,6 +34,7 @@ public final class SecondLook {
             @Reference PaymentDesk desk,
             @Reference Charging charging,
             @Reference Refunds refunds,
+            @Reference Inspector inspector,
             @Reference Transactions transactions,
             @Reference Intentions intentions,
             @Reference Providers providers) {
@@ -40,6 +42,7 @@ public final class SecondLook {
         this.desk = desk;
         this.charging = charging;
         this.refunds = refunds;
+        this.inspector = inspector;
         this.transactions = transactions;
         this.intentions = intentions;
         this.providers = providers;
@@ -50,6 +53,7 @@ public final class SecondLook {
         return transactions.call(() -> {
             Payment payment = store.find(paymentId, caller).orElseThrow(() -> TradeRuleException.notFound("payment"));
             if (payment.state() == PaymentState.REFUND_FAILED && caller.isOperator()) {
+                inspector.requireSound();
                 refunds.start(payment, caller.name(), "an operator repeated the refund");
             }
             return paymentId;

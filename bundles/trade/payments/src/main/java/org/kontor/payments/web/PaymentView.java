@@ -12,7 +12,10 @@ import org.kontor.values.Money;
 import org.kontor.web.NextAction;
 import org.kontor.work.Intention;
 
-/** How a payment stands, in words for the buyer; only the buyer sees the page where the payer must act. */
+/**
+ * How a payment stands, in words for the buyer; only the buyer sees the page where the payer must act, and only operators
+ * the provider's own reason.
+ */
 public record PaymentView(
         UUID id,
         UUID order,
@@ -27,6 +30,9 @@ public record PaymentView(
         Instant startedAt,
         Optional<Instant> askedAt,
         Optional<Instant> nextAskAt,
+        Optional<Intention.State> asking,
+        Optional<String> reason,
+        String history,
         long version) {
 
     static PaymentView of(Standing standing, Caller viewer) {
@@ -39,13 +45,16 @@ public record PaymentView(
                 payment.provider(),
                 payment.amount(),
                 payment.state(),
-                meaning(payment.state()),
-                whoMustAct(payment.state()),
+                meaning(standing),
+                whoMustAct(standing),
                 nextActions(payment),
                 Optional.of(payment.answer().actionUri()).filter(uri -> buyer && !uri.isEmpty()),
                 payment.startedAt(),
                 payment.answer().askedAt(),
                 standing.undecided().flatMap(Intention::nextAt),
+                standing.undecided().map(Intention::state),
+                Optional.of(payment.answer().reason()).filter(words -> viewer.isOperator() && !words.isEmpty()),
+                "/api/v1/orders/" + payment.order() + "/history",
                 payment.version());
     }
 
@@ -63,6 +72,15 @@ public record PaymentView(
         };
     }
 
+    private static String whoMustAct(Standing standing) {
+        Optional<String> besides = standing.undecided().flatMap(open -> switch (open.state()) {
+            case STUCK -> Optional.of("operator");
+            case WAITING -> Optional.of("kontor");
+            case INTENDED, ASKING, IN_DOUBT, DONE -> Optional.empty();
+        });
+        return besides.orElseGet(() -> whoMustAct(standing.payment().state()));
+    }
+
     private static String whoMustAct(PaymentState state) {
         return switch (state) {
             case STARTED, WAITING, CAPTURED -> "kontor";
@@ -70,6 +88,26 @@ public record PaymentView(
             case ACTION_REQUIRED, DECLINED -> "buyer";
             case REVIEW, REFUND_FAILED -> "operator";
             case RELEASED, REFUNDED -> "nobody";
+        };
+    }
+
+    private static String meaning(Standing standing) {
+        boolean refunding = standing.payment().state() == PaymentState.REFUNDING;
+        return standing.undecided()
+                .filter(open -> refunding)
+                .flatMap(open -> refund(open.state()))
+                .orElseGet(() -> meaning(standing.payment().state()));
+    }
+
+    /** A refund that has not simply been sent; the payment stays REFUNDING whatever becomes of it. */
+    private static Optional<String> refund(Intention.State state) {
+        return switch (state) {
+            case WAITING ->
+                Optional.of("The provider cannot be reached; you get your money back as soon as it can, by itself");
+            case IN_DOUBT ->
+                Optional.of("The provider's answer to the refund was lost; it is being asked what became of it");
+            case STUCK -> Optional.of("The refund needs a person to look; an operator acts");
+            case INTENDED, ASKING, DONE -> Optional.empty();
         };
     }
 

@@ -132,6 +132,53 @@ public class GivingBackTest {
     }
 
     @Test
+    public void anOrderIsRefundedOnlyWhenEveryPaymentIsBack() {
+        till.bank.answers(new PaymentOutcome.Declined("try_later"));
+        Payment declined = till.pay(order);
+        till.bank.succeedsAgain();
+        Payment second = till.pay(order);
+        till.bank.answers(new PaymentOutcome.Succeeded("ch-late", order.total()));
+        till.secondLook.carryOut(till.secondLook.begin(declined.id(), till.operator));
+        till.bank.answers(new PaymentOutcome.Pending());
+        till.orders.desk.cancel(order.id(), till.buyer, "changed our mind");
+        till.secondLook.carryOut(second.id());
+        till.bank.succeedsAgain();
+        store.runDue();
+
+        assertEquals(PaymentState.REFUNDED, till.payment(declined.id()).state());
+        assertEquals(PaymentState.REFUNDING, till.payment(second.id()).state());
+        assertEquals(OrderState.CANCELLED, till.state(order));
+
+        till.bank.answers(new PaymentOutcome.Succeeded("re-late", order.total()));
+        store.pass(Duration.ofSeconds(15));
+        assertEquals(OrderState.REFUNDED, till.state(order));
+    }
+
+    @Test
+    public void howeverLongAProvidersReferenceItIsGivenBack() {
+        till.bank.answers(new PaymentOutcome.Succeeded("ch-" + "7".repeat(240), order.total()));
+        till.pay(order);
+        till.bank.succeedsAgain();
+        till.orders.desk.cancel(order.id(), till.buyer, "changed our mind");
+        store.runDue();
+
+        assertEquals(OrderState.REFUNDED, till.state(order));
+    }
+
+    @Test
+    public void brokenBooksGiveNothingBack() {
+        till.pay(order);
+        spoilTheBooks(1);
+        store.pass(Duration.ofMinutes(1));
+        TradeRuleException refused = assertThrows(
+                TradeRuleException.class, () -> till.orders.desk.cancel(order.id(), till.buyer, "changed our mind"));
+
+        assertEquals("books-broken", refused.code());
+        assertEquals(OrderState.PAID, till.state(order));
+        spoilTheBooks(-1);
+    }
+
+    @Test
     public void anUnpaidOrderThatIsCalledOffMovesNoMoney() {
         till.orders.desk.cancel(order.id(), till.buyer, "changed our mind");
         store.runDue();
@@ -139,5 +186,11 @@ public class GivingBackTest {
         assertEquals(OrderState.CANCELLED, till.state(order));
         assertEquals(List.of(), till.transfers(order));
         assertEquals(0, till.bank.calls());
+    }
+
+    private void spoilTheBooks(long by) {
+        store.transactions().run(() -> store.sql()
+                .now()
+                .execute("update ledger_postings set amount = amount + " + by + " where line_no = 1"));
     }
 }

@@ -89,6 +89,14 @@ public class PayingTest {
     }
 
     @Test
+    public void thePageWhereThePayerConfirmsMayHaveALongAddress() {
+        URI page = URI.create("https://bank.example/3ds?signed=" + "x".repeat(5_000));
+        till.bank.answers(new PaymentOutcome.ActionRequired(page));
+
+        assertEquals(page.toString(), till.pay(order).answer().actionUri());
+    }
+
+    @Test
     public void aConfirmationThatThePayerRefusesIsADecline() {
         till.bank.answers(new PaymentOutcome.ActionRequired(URI.create("https://bank.example/3ds/2")));
         Payment waiting = till.pay(order);
@@ -114,6 +122,20 @@ public class PayingTest {
 
         assertEquals(PaymentState.CAPTURED, till.payment(pending.id()).state());
         assertEquals("asked, never charged again", 1, till.bank.calls());
+    }
+
+    @Test
+    public void aProviderThatCannotBeAskedForAWhileChangesNothing() {
+        till.bank.answers(new PaymentOutcome.ActionRequired(URI.create("https://bank.example/3ds/3")));
+        Payment waiting = till.pay(order);
+
+        till.bank.isDown();
+        store.pass(Duration.ofSeconds(2));
+
+        assertEquals(PaymentState.ACTION_REQUIRED, till.payment(waiting.id()).state());
+        assertEquals(
+                "https://bank.example/3ds/3",
+                till.payment(waiting.id()).answer().actionUri());
     }
 
     @Test

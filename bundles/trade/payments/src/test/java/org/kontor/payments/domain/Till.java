@@ -83,8 +83,8 @@ final class Till {
                 instrument, buyer.organisation(), BANK, new PayerToken("tok"), "VISA", "4242", "Elbe Leuchten GmbH"));
         desk = new PaymentDesk(
                 store, inspector, transactions, accounts, orders.desk, ground.intentions(), ground.facts(), clock);
-        secondLook =
-                new SecondLook(store, desk, charging, refunds, transactions, ground.intentions(), host.providers());
+        secondLook = new SecondLook(
+                store, desk, charging, refunds, inspector, transactions, ground.intentions(), host.providers());
         ground.add(new ChargeEffect(store, charging, escrow, transactions, accounts, host.providers()));
         ground.add(new RefundEffect(
                 store, escrow, schedule, transactions, orders.desk, host.providers(), ground.facts(), clock));

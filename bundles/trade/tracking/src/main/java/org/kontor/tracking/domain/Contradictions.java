@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Status;
+import org.kontor.tracking.Case;
 
 /** Looks through all scans of a journey, oldest first, for what cannot be. */
 public final class Contradictions {
@@ -24,6 +25,18 @@ public final class Contradictions {
             Status.OUT_FOR_DELIVERY);
 
     private Contradictions() {}
+
+    /** Those that make what follows doubtful, without what an operator has decided in one of the known cases. */
+    static List<Contradiction> serious(List<ReceivedScan> scans, Instant shippedAt, List<Case> known) {
+        List<String> decided = known.stream()
+                .filter(one -> !one.open() && one.kind() == Case.Kind.CONTRADICTION)
+                .map(Case::evidence)
+                .toList();
+        return in(scans, shippedAt).stream()
+                .filter(Contradiction::serious)
+                .filter(one -> decided.stream().noneMatch(evidence -> evidence.contains(one.toString())))
+                .toList();
+    }
 
     public static List<Contradiction> in(List<ReceivedScan> scans, Instant shippedAt) {
         List<Contradiction> found = new ArrayList<>();
@@ -53,7 +66,22 @@ public final class Contradictions {
                         .findFirst())
                 .ifPresent(scan -> found.add(new Contradiction(
                         Contradiction.Kind.MOVED_AFTER_DELIVERY, told(delivered.get()) + ", but then " + told(scan))));
+        returned(scans).ifPresent(found::add);
         return List.copyOf(found);
+    }
+
+    /** Goods that turned back and then were delivered may have been delivered to their sender. */
+    private static Optional<Contradiction> returned(List<ReceivedScan> scans) {
+        Optional<Scan> back = scans.stream()
+                .map(ReceivedScan::scan)
+                .filter(scan -> scan.status() == Status.RETURNING || scan.status() == Status.RETURNED)
+                .findFirst();
+        return back.flatMap(turned -> scans.stream()
+                .map(ReceivedScan::scan)
+                .filter(scan -> scan.status() == Status.DELIVERED && scan.at().isAfter(turned.at()))
+                .findFirst()
+                .map(scan -> new Contradiction(
+                        Contradiction.Kind.DELIVERED_AFTER_RETURNING, told(turned) + ", but then " + told(scan))));
     }
 
     private static Optional<Contradiction> single(ReceivedScan received, Instant shippedAt) {

@@ -2,8 +2,11 @@ package org.kontor.tracking.domain;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.kontor.carrier.Scan;
@@ -15,6 +18,13 @@ import org.kontor.work.TradeRuleException;
 
 /** Takes a carrier's scans into a journey: keeps every one, moves the journey, opens and clears cases. */
 final class Intake {
+
+    /** Not at the buyer's door any more. */
+    private static final Set<Scan.Status> GONE =
+            EnumSet.of(Scan.Status.RETURNING, Scan.Status.RETURNED, Scan.Status.LOST);
+
+    private static final Set<Scan.Status> TROUBLE =
+            EnumSet.of(Scan.Status.RETURNING, Scan.Status.RETURNED, Scan.Status.LOST, Scan.Status.DAMAGED);
 
     private final JourneyStore store;
     private final CaseDesk cases;
@@ -32,13 +42,13 @@ final class Intake {
 
     /** In the caller's transaction; a scan that is known already changes nothing. */
     Journey absorb(UUID order, List<Scan> told, String problem) {
-        Journey journey = found(order).asked(clock.instant(), problem);
+        Journey journey = claimed(order).asked(clock.instant(), problem);
         List<ReceivedScan> fresh = fresh(order, told);
-        Journey after = journey.over() || fresh.isEmpty() ? journey : advance(journey, fresh);
-        if (journey.over() && !fresh.isEmpty()) {
-            questionTheEnd(journey);
+        Journey after = fresh.isEmpty() || !journey.moving() ? journey : advance(journey, fresh);
+        if (!fresh.isEmpty() && !journey.moving()) {
+            question(journey, fresh);
         }
-        if (!after.over() && clock.instant().isAfter(after.nextScanDue())) {
+        if (after.moving() && clock.instant().isAfter(after.nextScanDue())) {
             cases.open(after, Case.Kind.STALE, silence(after), cases.of(order));
         }
         save(after);
@@ -64,71 +74,81 @@ final class Intake {
     }
 
     /** Goods that have arrived stay arrived; scans that say otherwise are kept, and somebody must look. */
-    private void questionTheEnd(Journey journey) {
-        List<Contradiction> serious = serious(journey, store.scans(journey.order()));
+    private void question(Journey journey, List<ReceivedScan> fresh) {
+        List<Case> known = cases.of(journey.order());
+        List<Contradiction> serious = Contradictions.serious(store.scans(journey.order()), journey.shippedAt(), known);
         if (!serious.isEmpty()) {
-            cases.open(journey, Case.Kind.CONTRADICTION, evidence(serious), cases.of(journey.order()));
+            cases.open(journey, Case.Kind.CONTRADICTION, evidence(serious), known);
         }
-    }
-
-    private static List<Contradiction> serious(Journey journey, List<ReceivedScan> scans) {
-        return Contradictions.in(scans, journey.shippedAt()).stream()
-                .filter(Contradiction::serious)
-                .toList();
+        fresh.stream()
+                .map(ReceivedScan::scan)
+                .filter(scan -> TROUBLE.contains(scan.status()))
+                .findFirst()
+                .ifPresent(scan -> cases.open(journey, Case.Kind.EXCEPTION, words(scan), known));
     }
 
     private Journey advance(Journey journey, List<ReceivedScan> fresh) {
+        List<Case> known = cases.of(journey.order());
         List<ReceivedScan> scans = store.scans(journey.order());
-        List<Contradiction> serious = serious(journey, scans);
+        List<Contradiction> serious = Contradictions.serious(scans, journey.shippedAt(), known);
         Scan latest = scans.get(scans.size() - 1).scan();
-        boolean delivered = scans.stream().anyMatch(received -> received.scan().status() == Scan.Status.DELIVERED);
-        JourneyAction action = action(delivered, latest.status(), serious);
-        Journey after =
-                journey.moved(action, latest.at().toInstant().plus(gaps.after(journey.mode(), latest.status())));
+        Optional<Scan> arrival = arrival(fresh, latest);
+        JourneyAction action = action(arrival.isPresent(), latest.status(), serious);
+        Journey after = journey.moved(action, gaps.due(latest, journey.mode(), clock.instant()));
         recordScans(journey.order(), journey.carrier(), fresh, latest);
-        openCases(after, serious, latest);
+        openCases(after, serious, latest, known);
         if (action == JourneyAction.DELIVER) {
-            facts.record(
-                    journey.order(),
-                    Fact.Kind.DELIVERED,
-                    journey.carrier(),
-                    Map.of(
-                            "waybill",
-                            journey.waybill(),
-                            "deliveredAt",
-                            latest.at().toString(),
-                            "place",
-                            latest.place()));
+            recordArrival(journey, arrival.orElseThrow());
         }
         return after;
     }
 
-    private static JourneyAction action(boolean delivered, Scan.Status latest, List<Contradiction> serious) {
-        if (delivered) {
-            return serious.isEmpty() ? JourneyAction.DELIVER : JourneyAction.DOUBT_DELIVERY;
-        }
-        return switch (latest) {
-            case CUSTOMS_HELD -> JourneyAction.HOLD;
-            case RETURNING, RETURNED, DAMAGED, LOST -> JourneyAction.TROUBLE;
-            default -> JourneyAction.MOVE;
-        };
+    /** The news that the goods have arrived; goods that went back or were lost since have not. */
+    private static Optional<Scan> arrival(List<ReceivedScan> fresh, Scan latest) {
+        return fresh.stream()
+                .map(ReceivedScan::scan)
+                .filter(scan -> scan.status() == Scan.Status.DELIVERED && !GONE.contains(latest.status()))
+                .max(Comparator.comparing(Scan::at));
     }
 
-    private void openCases(Journey journey, List<Contradiction> serious, Scan latest) {
-        List<Case> known = cases.of(journey.order());
+    private static JourneyAction action(boolean arrived, Scan.Status latest, List<Contradiction> serious) {
+        if (arrived) {
+            return serious.isEmpty() ? JourneyAction.DELIVER : JourneyAction.DOUBT_DELIVERY;
+        }
+        if (TROUBLE.contains(latest)) {
+            return JourneyAction.TROUBLE;
+        }
+        return latest == Scan.Status.CUSTOMS_HELD ? JourneyAction.HOLD : JourneyAction.MOVE;
+    }
+
+    private void openCases(Journey journey, List<Contradiction> serious, Scan latest, List<Case> known) {
         cases.clear(Case.Kind.STALE, "The carrier scanned again: " + latest.status() + " at " + latest.at(), known);
         if (!serious.isEmpty()) {
             cases.open(journey, Case.Kind.CONTRADICTION, evidence(serious), known);
         }
-        String words = latest.status() + " at " + latest.at() + " in " + latest.place() + ": " + latest.carrierWords();
         if (journey.state() == JourneyState.HELD) {
-            cases.open(journey, Case.Kind.CUSTOMS, words, known);
+            cases.open(journey, Case.Kind.CUSTOMS, words(latest), known);
         } else {
-            cases.clear(Case.Kind.CUSTOMS, "Customs let the goods go: " + words, known);
+            cases.clear(Case.Kind.CUSTOMS, "Customs let the goods go: " + words(latest), known);
         }
-        if (journey.state() == JourneyState.TROUBLED) {
-            cases.open(journey, Case.Kind.EXCEPTION, words, known);
+        if (TROUBLE.contains(latest.status())) {
+            cases.open(journey, Case.Kind.EXCEPTION, words(latest), known);
         }
+    }
+
+    private static String words(Scan scan) {
+        return scan.status() + " at " + scan.at() + " in " + scan.place() + ": " + scan.carrierWords();
+    }
+
+    private void recordArrival(Journey journey, Scan arrival) {
+        facts.record(
+                journey.order(),
+                Fact.Kind.DELIVERED,
+                journey.carrier(),
+                Map.of(
+                        "waybill", journey.waybill(),
+                        "deliveredAt", arrival.at().toString(),
+                        "place", arrival.place()));
     }
 
     private void recordScans(UUID order, String carrier, List<ReceivedScan> fresh, Scan latest) {
@@ -144,9 +164,7 @@ final class Intake {
     }
 
     private static String evidence(List<Contradiction> serious) {
-        return String.join(
-                "; ",
-                serious.stream().map(one -> one.kind() + ": " + one.evidence()).toList());
+        return String.join("; ", serious.stream().map(Contradiction::toString).toList());
     }
 
     private static String silence(Journey journey) {
@@ -155,11 +173,17 @@ final class Intake {
     }
 
     Journey found(UUID order) {
-        return store.find(order)
-                .orElseThrow(() -> TradeRuleException.conflict(
-                        "not-shipped",
-                        "The goods are not on their way yet",
-                        "wait for the seller's handover to the carrier"));
+        return store.find(order).orElseThrow(Intake::notShipped);
+    }
+
+    /** Nobody else changes it before this transaction ends. */
+    Journey claimed(UUID order) {
+        return store.claim(order).orElseThrow(Intake::notShipped);
+    }
+
+    private static TradeRuleException notShipped() {
+        return TradeRuleException.conflict(
+                "not-shipped", "The goods are not on their way yet", "wait for the seller's handover to the carrier");
     }
 
     void save(Journey changed) {

@@ -52,6 +52,11 @@ public record Journey(
                 failure.length() > 500 ? failure.substring(0, 500) : failure);
     }
 
+    /** True while a scan may move it: not once the goods have arrived, or are said to have. */
+    boolean moving() {
+        return JourneyStates.TABLE.allows(state, JourneyAction.MOVE);
+    }
+
     boolean over() {
         return JourneyStates.TABLE.allowed(state).isEmpty();
     }

@@ -7,5 +7,6 @@ public enum JourneyAction {
     TROUBLE,
     DELIVER,
     DOUBT_DELIVERY,
-    CONFIRM_DELIVERY
+    CONFIRM_DELIVERY,
+    DENY_DELIVERY
 }

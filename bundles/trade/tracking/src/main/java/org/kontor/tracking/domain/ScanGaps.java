@@ -1,8 +1,10 @@
 package org.kontor.tracking.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.kontor.carrier.Mode;
+import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Status;
 
 /** How long it normally takes until the next scan; after that, silence is a finding. Longer at customs and at sea. */
@@ -22,6 +24,12 @@ final class ScanGaps {
 
     ScanGaps(double factor) {
         this.factor = factor;
+    }
+
+    /** A scan that claims to be from the future does not put silence off. */
+    Instant due(Scan latest, Mode mode, Instant now) {
+        Instant at = latest.at().toInstant();
+        return (at.isAfter(now) ? now : at).plus(after(mode, latest.status()));
     }
 
     Duration after(Mode mode, Status status) {

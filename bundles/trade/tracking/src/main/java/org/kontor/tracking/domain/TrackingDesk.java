@@ -20,6 +20,7 @@ import org.kontor.values.ProviderException;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.TimerHandler;
+import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -156,17 +157,36 @@ public final class TrackingDesk implements TimerHandler {
         }
     }
 
-    /** Takes scans of a carrier's waybill; false when it belongs to none of our orders. */
+    /** Takes scans of a carrier's waybill; false when none of our orders is on its way with it. */
     public boolean push(String carrier, String waybill, List<Scan> scans) {
-        Optional<UUID> order = transactions.call(() -> fulfilments.orderOf(carrier, waybill));
-        order.ifPresent(id -> transactions.run(() -> intake.absorb(id, scans, "")));
-        return order.isPresent();
+        return transactions.call(() -> {
+            Optional<UUID> order = fulfilments.orderOf(carrier, waybill).filter(id -> store.find(id)
+                    .isPresent());
+            order.ifPresent(id -> intake.absorb(id, scans, ""));
+            return order.isPresent();
+        });
     }
 
-    /** An operator found out that doubted goods did arrive. */
-    public void confirmDelivery(UUID order, Caller operator) {
-        Journey journey = intake.found(order).moved(JourneyAction.CONFIRM_DELIVERY, clock.instant());
-        intake.save(journey);
-        facts.record(order, Fact.Kind.DELIVERED, operator.name(), Map.of("waybill", journey.waybill()));
+    /** What a resolved case says of the arrival: an operator's word makes it so, and ends a doubt either way. */
+    public void decided(Case resolved, boolean delivered, Caller resolver) {
+        if (delivered && !resolver.isOperator()) {
+            throw TradeRuleException.forbidden(
+                    "only-an-operator",
+                    "Only an operator says that goods have arrived which their carrier does not call delivered",
+                    "send the operator your evidence");
+        }
+        if (delivered) {
+            Journey arrived = intake.claimed(resolved.order()).moved(JourneyAction.CONFIRM_DELIVERY, clock.instant());
+            intake.save(arrived);
+            facts.record(resolved.order(), Fact.Kind.DELIVERED, resolver.name(), Map.of("waybill", arrived.waybill()));
+        } else if (resolved.kind() == Case.Kind.CONTRADICTION) {
+            deny(resolved.order());
+        }
+    }
+
+    private void deny(UUID order) {
+        Journey journey = intake.claimed(order);
+        boolean doubted = JourneyStates.TABLE.allows(journey.state(), JourneyAction.DENY_DELIVERY);
+        intake.save(doubted ? journey.moved(JourneyAction.DENY_DELIVERY, firstScanDue(journey.mode())) : journey);
     }
 }

@@ -78,6 +78,18 @@ public final class JourneyStore {
                 .execute();
     }
 
+    /** The journey, which nobody else changes until the transaction ends; empty when there is none. */
+    public Optional<Journey> claim(UUID order) {
+        return sql.now()
+                                .update(JOURNEYS)
+                                .set(VERSION, VERSION.plus(1))
+                                .where(ORDER_ID.eq(order))
+                                .execute()
+                        == 1
+                ? find(order)
+                : Optional.empty();
+    }
+
     public Optional<Journey> find(UUID order) {
         return sql.now()
                 .select(

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.UUID;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
@@ -19,6 +20,7 @@ import org.kontor.tracking.domain.CaseDesk;
 import org.kontor.tracking.domain.TrackingDesk;
 import org.kontor.values.Require;
 import org.kontor.web.Access;
+import org.kontor.web.Answers;
 import org.kontor.web.Once;
 import org.kontor.web.Page;
 import org.kontor.web.Resource;
@@ -35,7 +37,10 @@ public final class CasesResource {
 
     private static final int MOST = 100;
 
-    /** What was done; {@code delivered} is an operator's word that doubted goods did arrive. */
+    /**
+     * What was done. {@code delivered} is an operator's word that the goods did arrive; a contradiction resolved without it
+     * says that they did not.
+     */
     public record Resolution(String resolution, boolean delivered) {
         public Resolution {
             resolution = Require.text("resolution", resolution);
@@ -56,28 +61,28 @@ public final class CasesResource {
     /** The nearest deadlines first; what is resolved makes room for the next. */
     @GET
     @Access({Permission.READ, Permission.OPERATE})
-    public Page<Case> open(@QueryParam("limit") @DefaultValue("20") int limit, @Context SecurityContext security) {
-        return new Page<>(cases.open(caller(security), Math.max(1, Math.min(limit, MOST))), "");
+    public Page<CaseView> open(@QueryParam("limit") @DefaultValue("20") int limit, @Context SecurityContext security) {
+        List<Case> open = cases.open(caller(security), Math.max(1, Math.min(limit, MOST)));
+        return new Page<>(open.stream().map(CaseView::of).toList(), "");
     }
 
     @GET
     @Path("{case}")
     @Access({Permission.READ, Permission.OPERATE})
-    public Case one(@PathParam("case") UUID id, @Context SecurityContext security) {
-        return cases.find(id, caller(security));
+    public CaseView one(@PathParam("case") UUID id, @Context SecurityContext security) {
+        return CaseView.of(cases.find(id, caller(security)));
     }
 
     @POST
     @Path("{case}/resolution")
     @Access({Permission.TRADE, Permission.OPERATE})
+    @Answers(CaseView.class)
     public Response resolve(@PathParam("case") UUID id, Resolution resolution, @Context SecurityContext security) {
         return once.inOneTransaction(() -> {
             Caller resolver = caller(security);
             Case resolved = cases.resolve(id, resolver, resolution.resolution());
-            if (resolution.delivered() && resolver.isOperator()) {
-                tracking.confirmDelivery(resolved.order(), resolver);
-            }
-            return Response.ok(cases.find(id, resolver)).build();
+            tracking.decided(resolved, resolution.delivered(), resolver);
+            return Response.ok(CaseView.of(cases.find(id, resolver))).build();
         });
     }
 

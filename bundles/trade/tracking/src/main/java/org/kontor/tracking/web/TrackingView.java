@@ -30,7 +30,8 @@ public record TrackingView(
         Freshness freshness,
         List<ScanView> scans,
         List<Contradiction> contradictions,
-        List<Case> cases,
+        List<CaseView> cases,
+        String history,
         long version) {
 
     /** How far the latest news can be trusted to be the latest. */
@@ -62,9 +63,7 @@ public record TrackingView(
                 journey.mode(),
                 journey.state(),
                 whoMustAct(sight),
-                JourneyStates.TABLE.allowed(journey.state()).stream()
-                        .map(row -> NextAction.awaited(row.action().name(), row.actor()))
-                        .toList(),
+                nextActions(sight),
                 last.map(scan -> scan.status() + (scan.place().isEmpty() ? "" : ", " + scan.place()))
                         .orElse("not scanned by the carrier yet"),
                 new Freshness(
@@ -76,7 +75,8 @@ public record TrackingView(
                         journey.problem()),
                 sight.scans().stream().map(TrackingView::view).toList(),
                 sight.contradictions(),
-                sight.cases(),
+                sight.cases().stream().map(CaseView::of).toList(),
+                "/api/v1/orders/" + journey.order() + "/history",
                 journey.version());
     }
 
@@ -84,6 +84,17 @@ public record TrackingView(
         Scan scan = received.scan();
         return new ScanView(
                 scan.at(), scan.status(), scan.place(), scan.carrierCode(), scan.carrierWords(), received.receivedAt());
+    }
+
+    /** An operator decides about the arrival by resolving a case; what else happens is the carrier's to tell. */
+    private static List<NextAction> nextActions(Sight sight) {
+        Optional<Case> open = sight.cases().stream().filter(Case::open).findFirst();
+        return JourneyStates.TABLE.allowed(sight.journey().state()).stream()
+                .map(row -> open.filter(one -> row.actor().equals("operator"))
+                        .map(one ->
+                                NextAction.post(row.action().name(), row.actor(), "cases/" + one.id() + "/resolution"))
+                        .orElseGet(() -> NextAction.awaited(row.action().name(), row.actor())))
+                .toList();
     }
 
     private static String whoMustAct(Sight sight) {

@@ -6,86 +6,22 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.kontor.carrier.Mode;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Status;
 import org.kontor.carrier.TrackingPush;
-import org.kontor.security.Caller;
-import org.kontor.security.Permission;
-import org.kontor.store.Keys;
-import org.kontor.testkit.TestStore;
 import org.kontor.tracking.Case;
-import org.kontor.tracking.store.CaseStore;
-import org.kontor.tracking.store.JourneyStore;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 import org.kontor.work.Fact;
 import org.kontor.work.TradeRuleException;
 
 /** Scans as carriers send them: late, twice, in the wrong order, contradicting each other, or not at all. */
-public class FollowingTest {
-
-    private static final String WAYBILL = "5009848432";
-    private static final Instant SHIPPED = Instant.parse("2026-11-02T09:00:00Z");
-
-    @Rule
-    public final TestStore store = TestStore.of("tracking");
-
-    private final UUID order = Keys.fresh();
-    private final Caller buyer = caller(Permission.TRADE);
-    private final Caller operator = caller(Permission.OPERATE);
-    private final OneCarrier carrier = new OneCarrier();
-    private CaseDesk cases;
-    private TrackingDesk desk;
-    private CarrierMail mail;
-
-    @Before
-    public void goodsAreOnTheirWay() {
-        JourneyStore journeys = new JourneyStore(store.sql(), store.schema("tracking"));
-        cases = new CaseDesk(
-                new CaseStore(store.sql(), store.schema("tracking")),
-                store.transactions(),
-                store.facts(),
-                store.clock());
-        desk = new TrackingDesk(
-                journeys,
-                cases,
-                store.transactions(),
-                new OneOrder(),
-                new OneConsignment(order, OneCarrier.ACCOUNT, WAYBILL),
-                carrier,
-                store.facts(),
-                store.clock(),
-                Duration.ofMinutes(15),
-                1);
-        mail = new CarrierMail(carrier, desk);
-        store.transactions()
-                .run(() -> journeys.insert(new Journey(
-                        order,
-                        buyer.organisation(),
-                        Keys.fresh(),
-                        OneCarrier.ACCOUNT,
-                        WAYBILL,
-                        Mode.EXPRESS,
-                        JourneyState.EXPECTED,
-                        1,
-                        SHIPPED,
-                        SHIPPED.plus(Duration.ofHours(36)),
-                        Optional.empty(),
-                        "")));
-        pass(Duration.ofHours(21));
-    }
+public class FollowingTest extends FollowedGoods {
 
     @Test
     public void scansOutOfOrderAndTwiceTellOneStoryInTheirOwnZones() {
@@ -140,8 +76,7 @@ public class FollowingTest {
                 "only-an-operator",
                 assertThrows(TradeRuleException.class, () -> resolve(doubt, buyer))
                         .code());
-        resolve(doubt, operator);
-        store.transactions().run(() -> desk.confirmDelivery(order, operator));
+        store.transactions().run(() -> desk.decided(cases.resolve(doubt, operator, "it has arrived"), true, operator));
 
         assertEquals(JourneyState.DELIVERED, sight().journey().state());
         assertEquals(List.of(), openCases());
@@ -244,47 +179,5 @@ public class FollowingTest {
                 () -> mail.receive(OneCarrier.ACCOUNT, Map.of("signature", "x"), new byte[9]));
         assertEquals(List.of(), sight().scans());
         assertEquals(List.of(), facts());
-    }
-
-    private void poll() {
-        desk.poll(order);
-    }
-
-    private void push(Scan... scans) {
-        assertTrue(desk.push(OneCarrier.ACCOUNT, WAYBILL, List.of(scans)));
-    }
-
-    private void pass(Duration time) {
-        store.clock().advance(time);
-    }
-
-    private void resolve(UUID id, Caller resolver) {
-        store.transactions().run(() -> cases.resolve(id, resolver, "talked to the carrier"));
-    }
-
-    private TrackingDesk.Sight sight() {
-        return desk.sight(order, buyer);
-    }
-
-    private List<Case.Kind> openCases() {
-        return sight().cases().stream().filter(Case::open).map(Case::kind).toList();
-    }
-
-    private List<Fact.Kind> facts() {
-        List<Fact.Kind> kinds = new ArrayList<>();
-        store.facts().of(order).forEach(fact -> kinds.add(fact.kind()));
-        return kinds;
-    }
-
-    private static Scan scan(String id, String at, Status status, String place) {
-        return new Scan(id, at(at), status, "C" + id, "words of the carrier", place);
-    }
-
-    private static OffsetDateTime at(String time) {
-        return OffsetDateTime.parse(time);
-    }
-
-    private static Caller caller(Permission permission) {
-        return new Caller(Keys.fresh(), Keys.fresh(), "somebody", Set.of(permission, Permission.READ));
     }
 }
