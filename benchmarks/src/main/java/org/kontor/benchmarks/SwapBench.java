@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.kontor.testkit.RateSheetDrop;
@@ -148,8 +149,8 @@ public final class SwapBench {
     }
 
     private boolean report(Swapper swapper, SwapTraffic traffic, Measured before, Measured after) throws IOException {
-        List<String> wrong =
-                new SandboxBooks(kontor.distribution().home()).lostOrDoubled(traffic.paid(), traffic.booked());
+        List<String> wrong = new SandboxBooks(kontor.distribution().home())
+                .lostOrDoubled(traffic.paid(), traffic.booked(), Set.of(), Set.of());
         long others = otherBundlesStopped();
         double metaspace = after.sums().get("jvm_memory_metaspace_used_bytes")
                 / before.sums().get("jvm_memory_metaspace_used_bytes");

@@ -29,6 +29,11 @@ public final class PluginVersions {
         return plugin;
     }
 
+    /** As it was built. */
+    public byte[] shipped() {
+        return jar.clone();
+    }
+
     public byte[] in(String version) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {

@@ -23,10 +23,27 @@ public final class SandboxBooks {
         this.folder = home.resolve("sandbox");
     }
 
-    /** One sentence for each booking or charge that is missing or too many. */
-    public List<String> lostOrDoubled(Set<String> paid, Set<String> booked) throws IOException {
+    /** Keys of all charges so far. */
+    public Set<String> charges() throws IOException {
+        return documents(Traders.PAYMENT, "charge:").keySet();
+    }
+
+    /** Keys of all bookings so far. */
+    public Set<String> bookings() throws IOException {
+        return documents(Traders.CARRIER, "booking:").keySet();
+    }
+
+    /**
+     * One sentence for each booking or charge that is missing or too many, for these orders' numbers; the keys of charges
+     * and bookings from before do not count.
+     */
+    public List<String> lostOrDoubled(
+            Set<String> paid, Set<String> booked, Set<String> chargesBefore, Set<String> bookingsBefore)
+            throws IOException {
         List<String> wrong = new ArrayList<>();
-        Map<String, Long> bookings = documents(Traders.CARRIER, "booking:").stream()
+        Map<String, JsonNode> made = documents(Traders.CARRIER, "booking:");
+        made.keySet().removeAll(bookingsBefore);
+        Map<String, Long> bookings = made.values().stream()
                 .collect(Collectors.groupingBy(one -> one.path("reference").asText(), Collectors.counting()));
         booked.stream()
                 .filter(order -> bookings.getOrDefault(order, 0L) != 1)
@@ -35,24 +52,26 @@ public final class SandboxBooks {
         bookings.keySet().stream()
                 .filter(order -> !booked.contains(order))
                 .forEach(order -> wrong.add("the carrier has a booking of " + order + " that nobody was told of"));
-        long charges = documents(Traders.PAYMENT, "charge:").size();
-        if (charges != paid.size()) {
-            wrong.add("the bank took " + charges + " charges for " + paid.size() + " paid orders");
+        Map<String, JsonNode> charges = documents(Traders.PAYMENT, "charge:");
+        charges.keySet().removeAll(chargesBefore);
+        if (charges.size() != paid.size()) {
+            wrong.add("the bank took " + charges.size() + " charges for " + paid.size() + " paid orders");
         }
         return wrong;
     }
 
     /** The latest document of every key. */
-    private List<JsonNode> documents(String account, String prefix) throws IOException {
+    private Map<String, JsonNode> documents(String account, String prefix) throws IOException {
         ObjectMapper json = new ObjectMapper();
         Map<String, JsonNode> latest = new LinkedHashMap<>();
         String pid = "org.kontor." + account.replace('-', '~');
-        for (String line : Files.readAllLines(folder.resolve(pid + ".jsonl"))) {
+        Path file = folder.resolve(pid + ".jsonl");
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
             JsonNode entry = json.readTree(line);
             if (entry.path("key").asText().startsWith(prefix)) {
                 latest.put(entry.path("key").asText(), entry.path("document"));
             }
         }
-        return List.copyOf(latest.values());
+        return latest;
     }
 }

@@ -83,7 +83,7 @@ public class HotCarrierTest extends KarafTest {
         }
     }
 
-    private static Http.Answer quote(Traders traders) {
+    static Http.Answer quote(Traders traders) {
         return traders.buyer()
                 .post(
                         "shipment-requests",
