@@ -31,6 +31,7 @@ final class MemoryDerby {
 
     private final List<String> modules;
     private final HikariDataSource pool;
+    private final List<String> migrated = new ArrayList<>();
     private final List<String> emptied = new ArrayList<>();
 
     private MemoryDerby(List<String> modules) {
@@ -71,13 +72,8 @@ final class MemoryDerby {
     private void findEmptyTables() {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            List<String> all = new ArrayList<>();
-            try (ResultSet tables = statement.executeQuery(TABLES)) {
-                while (tables.next()) {
-                    all.add(tables.getString(1));
-                }
-            }
-            for (String table : all) {
+            migrated.addAll(tables(statement));
+            for (String table : migrated) {
                 try (ResultSet row = statement.executeQuery("select 1 from " + table + " fetch first row only")) {
                     if (!row.next()) {
                         emptied.add(table);
@@ -90,7 +86,7 @@ final class MemoryDerby {
         }
     }
 
-    /** Tables that others refer to are emptied after those. */
+    /** Tables that others refer to are emptied after those; a test's own tables go. */
     private void empty() {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -100,10 +96,25 @@ final class MemoryDerby {
                     throw new IllegalStateException("cannot empty " + left);
                 }
             }
+            List<String> own = tables(statement);
+            own.removeAll(migrated);
+            for (String table : own) {
+                statement.executeUpdate("drop table " + table);
+            }
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (ResultSet tables = statement.executeQuery(TABLES)) {
+            while (tables.next()) {
+                all.add(tables.getString(1));
+            }
+        }
+        return all;
     }
 
     private static boolean emptied(Statement statement, String table) {
