@@ -321,13 +321,13 @@ public class ProviderHostTest {
                 "payment.a",
                 new Scripted(this::ignoreInterrupts),
                 Set.of(Charges.class),
-                Map.of("kontor.deadline.millis", "50", "kontor.limit", "1"),
+                Map.of("kontor.deadline.millis", "400", "kontor.limit", "1"),
                 "bundle",
                 "1.0.0"));
 
-        assertFault(IN_DOUBT, "payment.a did not answer within 50 ms", () -> act("payment.a"));
+        assertFault(IN_DOUBT, "payment.a did not answer within 400 ms", () -> act("payment.a"));
         assertEquals(1, host.status().get(0).limit());
-        assertEquals(50, host.status().get(0).deadlineMillis());
+        assertEquals(400, host.status().get(0).deadlineMillis());
     }
 
     @Test
