@@ -28,12 +28,9 @@ public class HotCarrierTest extends KarafTest {
     private static final String ACCOUNT = RateSheetDrop.ACCOUNT;
     private static final int CLIENTS = 4;
 
-    private final RateSheetDrop carrier = new RateSheetDrop(
-            Path.of(System.getProperty("kontor.ratesheet")), Path.of(System.getProperty("karaf.base")));
-
     @After
     public void removeTheCarrier() throws IOException {
-        carrier.take();
+        carrier().take();
     }
 
     @Test
@@ -50,11 +47,11 @@ public class HotCarrierTest extends KarafTest {
             clients.execute(() -> askUntil(over, traders, asked, failures));
         }
 
-        carrier.bring();
+        carrier().bring();
         until(
                 () -> "no option of " + ACCOUNT,
                 () -> quote(traders).body().path("options").toString().contains(ACCOUNT));
-        carrier.takeJar();
+        carrier().takeJar();
         until(
                 () -> "no exclusion of " + ACCOUNT,
                 () -> quote(traders).body().path("exclusions").toString().contains("CARRIER_REMOVED"));
@@ -67,6 +64,11 @@ public class HotCarrierTest extends KarafTest {
 
         assertEquals(List.of(), List.copyOf(failures));
         assertEquals(List.of(), List.copyOf(disturbed));
+    }
+
+    private static RateSheetDrop carrier() {
+        return new RateSheetDrop(
+                Path.of(System.getProperty("kontor.ratesheet")), Path.of(System.getProperty("karaf.base")));
     }
 
     private static void askUntil(AtomicBoolean over, Traders traders, AtomicInteger asked, Queue<String> failures) {

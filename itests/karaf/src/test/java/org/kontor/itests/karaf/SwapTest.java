@@ -28,7 +28,6 @@ import org.osgi.framework.BundleListener;
 public class SwapTest extends KarafTest {
 
     private static final int CYCLES = 50;
-    private static final Path BASE = Path.of(System.getProperty("karaf.base"));
 
     private final List<PluginVersions> plugins = new ArrayList<>();
     private final Queue<String> disturbed = new ConcurrentLinkedQueue<>();
@@ -64,7 +63,7 @@ public class SwapTest extends KarafTest {
 
     @Test
     public void fiftyCyclesUnderTrafficLoseNothingAndTouchNobody() throws Exception {
-        SandboxBooks books = new SandboxBooks(BASE);
+        SandboxBooks books = new SandboxBooks(base());
         Set<String> chargedBefore = books.charges();
         Set<String> bookedBefore = books.bookings();
         SwapTraffic traffic = new SwapTraffic(List.of(traders, TradeTest.traders()));
@@ -103,11 +102,15 @@ public class SwapTest extends KarafTest {
     }
 
     private static RateSheetDrop rateSheet() {
-        return new RateSheetDrop(Path.of(System.getProperty("kontor.ratesheet")), BASE);
+        return new RateSheetDrop(Path.of(System.getProperty("kontor.ratesheet")), base());
+    }
+
+    private static Path base() {
+        return Path.of(System.getProperty("karaf.base"));
     }
 
     private static Path shipped(String module) throws IOException {
-        try (Stream<Path> versions = Files.walk(BASE.resolve("system/org/kontor/kontor-" + module))) {
+        try (Stream<Path> versions = Files.walk(base().resolve("system/org/kontor/kontor-" + module))) {
             return versions.filter(file -> file.toString().endsWith(".jar"))
                     .findFirst()
                     .orElseThrow();
