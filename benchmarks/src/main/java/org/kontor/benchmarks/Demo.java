@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
-import org.kontor.testkit.RateSheetDrop;
+import org.kontor.testkit.swap.RateSheetDrop;
 import org.kontor.testkit.trade.Http;
 import org.kontor.testkit.trade.LampTrade;
 import org.kontor.testkit.trade.TradeRun;

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
 import org.junit.Test;
-import org.kontor.testkit.RateSheetDrop;
+import org.kontor.testkit.swap.RateSheetDrop;
 import org.kontor.testkit.trade.Http;
 import org.kontor.testkit.trade.LampTrade;
 import org.kontor.testkit.trade.Traders;

@@ -1,4 +1,4 @@
-package org.kontor.testkit;
+package org.kontor.testkit.swap;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
