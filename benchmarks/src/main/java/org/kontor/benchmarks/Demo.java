@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
-import org.kontor.testkit.swap.RateSheetDrop;
 import org.kontor.testkit.trade.Http;
 import org.kontor.testkit.trade.LampTrade;
+import org.kontor.testkit.trade.RateSheetDrop;
 import org.kontor.testkit.trade.TradeRun;
 import org.kontor.testkit.trade.Traders;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kontor.testkit.RunningKontor;
-import org.kontor.testkit.swap.RateSheetDrop;
 import org.kontor.testkit.trade.Http;
+import org.kontor.testkit.trade.RateSheetDrop;
 import org.kontor.testkit.trade.TradeRun;
 import org.kontor.testkit.trade.Traders;
 

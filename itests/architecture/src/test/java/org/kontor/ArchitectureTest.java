@@ -89,8 +89,6 @@ public class ArchitectureTest {
                     "org.kontor.security..",
                     "org.kontor.web..",
                     "org.kontor.providers..",
-                    "org.kontor.deployment..",
-                    "org.kontor.outbound..",
                     "org.kontor.admin..")
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.not(resideInAnyPackage(STEPS))

@@ -1,4 +1,4 @@
-package org.kontor.testkit.swap;
+package org.kontor.testkit.trade;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
