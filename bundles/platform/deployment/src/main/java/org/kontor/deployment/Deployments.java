@@ -43,6 +43,11 @@ public interface Deployments {
     /** Drains, stops and uninstalls; what waits for the plugin waits until it returns. */
     Deployment remove(String plugin, String operator);
 
+    /** The kill switch: no call reaches the account, on any node, until it is switched on again. */
+    void switchOff(String account, String reason, String operator);
+
+    void switchOn(String account, String operator);
+
     /** Every plugin deployed, sorted by name. */
     List<Deployment> list();
 
@@ -50,4 +55,7 @@ public interface Deployments {
 
     /** The audit, newest first; of all plugins when the name is empty. */
     List<Entry> history(String plugin);
+
+    /** The servers on this store and how far each is, sorted by name. */
+    List<Node> nodes();
 }

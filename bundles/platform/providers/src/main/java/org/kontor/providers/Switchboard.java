@@ -1,5 +1,6 @@
 package org.kontor.providers;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** Who is called, by an operator's word: how two versions of a plugin share the calls, and accounts switched off. */
@@ -13,10 +14,28 @@ public interface Switchboard {
     }
 
     /** {@code percent} of the calls go to the version in trial; 0 to 100. In SHADOW: of the questions that are copied. */
-    record Trial(String version, Mode mode, int percent) {}
+    record Trial(String version, Mode mode, int percent) {
+
+        public Trial {
+            Objects.requireNonNull(version);
+            Objects.requireNonNull(mode);
+            if (percent < 0 || percent > 100) {
+                throw new IllegalArgumentException("percent must be 0 to 100, was " + percent);
+            }
+        }
+    }
 
     /** {@code plugin} is a bundle's symbolic name; {@code stable} gets whatever the trial does not. */
-    record Route(String plugin, String stable, Optional<Trial> trial) {}
+    record Route(String plugin, String stable, Optional<Trial> trial) {
+
+        public Route {
+            Objects.requireNonNull(plugin);
+            Objects.requireNonNull(stable);
+            if (trial.isPresent() && trial.get().version().equals(stable)) {
+                throw new IllegalArgumentException(plugin + " " + stable + " cannot be tried against itself");
+            }
+        }
+    }
 
     /** How one version did since the trial began; latencies in milliseconds. */
     record Side(String version, long calls, long failures, double p50Millis, double p95Millis, double p99Millis) {}

@@ -21,9 +21,12 @@ public record Target<S>(Class<S> ability, String account, Optional<String> versi
         return new Target<>(ability, account, Optional.empty(), Optional.empty());
     }
 
-    /** The same call, by this version of the plugin while it is here, else by whoever follows it. */
+    /**
+     * The same call, by this version of the plugin while it is here, else by whoever follows it; an empty version prefers
+     * none. A rehearsal account has no followers: it is called by this version or not at all.
+     */
     public Target<S> by(String preferredVersion) {
-        return new Target<>(ability, account, Optional.of(preferredVersion), trade);
+        return new Target<>(ability, account, Optional.of(preferredVersion).filter(named -> !named.isEmpty()), trade);
     }
 
     public Target<S> about(UUID about) {
