@@ -1,8 +1,12 @@
 package org.kontor;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,6 +19,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchUnitRunner;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.NetworkChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,6 +91,29 @@ public class ArchitectureTest {
             .orShould()
             .dependOnClassesThat(resideInAnyPackage("java.util.concurrent").and(simpleNameEndingWith("Executors")));
 
+    /** A plugin's ways out are the host's: no socket of its own, nor what opens one behind its back. */
+    @ArchTest
+    public static final ArchRule plugins_go_out_by_the_hosts_client_only = noClasses()
+            .that(resideInAnyPackage(PLUGINS).or(resideInAnyPackage("org.kontor.toolkit..")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net.http..", "java.rmi..", "javax.net..")
+                    .or(assignableTo(Socket.class))
+                    .or(assignableTo(ServerSocket.class))
+                    .or(assignableTo(DatagramSocket.class))
+                    .or(assignableTo(NetworkChannel.class))
+                    .or(assignableTo(URLConnection.class))
+                    .or(type(InetAddress.class)))
+            .orShould()
+            .callMethodWhere(target(owner(type(URL.class))).and(target(nameMatching("open.*|getContent"))));
+
+    @ArchTest
+    public static final ArchRule only_outbound_uses_jettys_client = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.kontor.outbound..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty.client..");
+
     @ArchTest
     public static final ArchRule platform_knows_the_api_and_itself = classes()
             .that()
@@ -89,10 +123,37 @@ public class ArchitectureTest {
                     "org.kontor.security..",
                     "org.kontor.web..",
                     "org.kontor.providers..",
+                    "org.kontor.deployment..",
+                    "org.kontor.outbound..",
                     "org.kontor.admin..")
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.not(resideInAnyPackage(STEPS))
                     .and(DescribedPredicate.not(resideInAnyPackage(PLUGINS))));
+
+    @ArchTest
+    public static final ArchRule the_rules_of_the_kits_know_the_api_and_no_server = classes()
+            .that()
+            .resideInAPackage("org.kontor.conformance")
+            .should()
+            .onlyDependOnClassesThat(ORDINARY.or(
+                    resideInAnyPackage("org.kontor.conformance", "com.fasterxml.jackson..", "com.sun.net.httpserver")));
+
+    @ArchTest
+    public static final ArchRule the_check_in_the_server_knows_the_platform = classes()
+            .that()
+            .resideInAPackage("org.kontor.verdicts..")
+            .should()
+            .onlyDependOnClassesThat(ORDINARY.or(resideInAnyPackage(
+                    "org.kontor.verdicts..",
+                    "org.kontor.conformance",
+                    "org.kontor.deployment",
+                    "org.kontor.providers",
+                    "org.kontor.security",
+                    "org.kontor.store",
+                    "org.kontor.web",
+                    "org.kontor.work",
+                    "org.jooq..",
+                    "jakarta.ws.rs..")));
 
     @ArchTest
     public static final ArchRule accounts_come_first = step("accounts");

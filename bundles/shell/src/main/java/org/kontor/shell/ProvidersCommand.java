@@ -27,7 +27,18 @@ public final class ProvidersCommand implements Action {
         ShellTable table = new ShellTable()
                 .emptyTableText("No provider accounts. Put a plugin into plugins/ and its .cfg into etc/.");
         for (String column : new String[] {
-            "Account", "State", "Since", "Breaker", "Calls", "In flight", "p50", "p99", "Last good", "Bundle"
+            "Account",
+            "State",
+            "Since",
+            "Breaker",
+            "Calls",
+            "Failed",
+            "In flight",
+            "p50",
+            "p95",
+            "p99",
+            "Last good",
+            "Versions"
         }) {
             table.column(column);
         }
@@ -35,15 +46,17 @@ public final class ProvidersCommand implements Action {
             table.addRow()
                     .addContent(
                             status.account(),
-                            status.present() ? "here" : "gone",
+                            ProviderWords.state(status),
                             Words.age(status.since(), now),
                             status.breaker(),
                             status.calls(),
-                            status.inFlight() + "/" + status.limit(),
+                            ProviderWords.failures(status),
+                            ProviderWords.inFlight(status),
                             Words.milliseconds(status.p50Millis()),
+                            Words.milliseconds(status.p95Millis()),
                             Words.milliseconds(status.p99Millis()),
                             Words.age(status.lastGood(), now),
-                            status.bundle() + " " + status.version());
+                            ProviderWords.versions(status));
         }
         table.print(System.out);
         return null;

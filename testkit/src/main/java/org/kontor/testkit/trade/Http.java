@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Speaks JSON to a Kontor server as one caller; remembers how long the latest answer took. */
 public final class Http {
@@ -42,11 +43,13 @@ public final class Http {
     private final HttpClient client;
     private final URI base;
     private final String token;
+    private final Consumer<Answer> witness;
 
-    private Http(HttpClient client, URI base, String token) {
+    private Http(HttpClient client, URI base, String token, Consumer<Answer> witness) {
         this.client = client;
         this.base = base;
         this.token = token;
+        this.witness = witness;
     }
 
     public static Http to(URI base) {
@@ -56,12 +59,18 @@ public final class Http {
                         .connectTimeout(Duration.ofSeconds(5))
                         .build(),
                 base,
-                "");
+                "",
+                answer -> {});
     }
 
     /** The same server as another caller. */
     public Http as(String bearer) {
-        return new Http(client, base, bearer);
+        return new Http(client, base, bearer, witness);
+    }
+
+    /** The same caller; the witness sees every answer, on the caller's thread. */
+    public Http before(Consumer<Answer> everyAnswer) {
+        return new Http(client, base, token, everyAnswer);
     }
 
     public Answer get(String path) {
@@ -78,6 +87,14 @@ public final class Http {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(body))));
+    }
+
+    /** A body that is not JSON, such as a plugin's jar. */
+    public Answer post(String path, String mediaType, byte[] body) {
+        return send(request(path)
+                .header("Content-Type", mediaType)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     public Answer put(String path, Object body) {
@@ -103,13 +120,15 @@ public final class Http {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             long took = System.nanoTime() - start;
             String type = response.headers().firstValue("Content-Type").orElse("");
-            return new Answer(
+            Answer answer = new Answer(
                     response.statusCode(),
                     type.contains("json") && response.body().length > 0
                             ? JSON.readTree(response.body())
                             : NullNode.instance,
                     response.body(),
                     took);
+            witness.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException("no answer from " + base + ": " + e, e);
         } catch (InterruptedException e) {

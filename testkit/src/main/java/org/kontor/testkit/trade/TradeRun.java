@@ -42,6 +42,7 @@ public final class TradeRun {
                         LampTrade.shipmentRequest(LocalDate.now(ZoneOffset.UTC).plusDays(3)))
                 .expect(201);
         request = answer.text("id");
+        option = "";
         for (JsonNode candidate : answer.body().path("options")) {
             if (candidate.path("carrier").asText().equals(Traders.CARRIER)
                     && candidate.path("mode").asText().equals("EXPRESS")) {
@@ -96,6 +97,22 @@ public final class TradeRun {
 
     public Http.Answer book() {
         return traders.seller().post(at("booking"), Map.of(), name + "-book").expect(200, 202);
+    }
+
+    /** Books, and when the carrier cannot be asked at once, waits for the booking. */
+    public Http.Answer bookUntilBooked() {
+        Http.Answer answer = book();
+        return answer.status() == 202
+                ? until(
+                        () -> traders.seller().get(at("fulfilment")).expect(200),
+                        now -> now.text("state").equals("BOOKED"),
+                        "BOOKED")
+                : answer;
+    }
+
+    /** Asks all carriers until the one that the trade goes with is among the options. */
+    public Http.Answer quoteUntilOffered() {
+        return until(this::quote, answer -> !option.isEmpty(), "an option of " + Traders.CARRIER);
     }
 
     public Http.Answer label() {

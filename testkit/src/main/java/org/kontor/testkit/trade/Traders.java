@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A verified seller and a verified buyer with a bound card, and the operator who loaded the exchange rates. */
 public record Traders(Http operator, Http seller, Http buyer, String sellerId, String buyerId, String instrument) {
@@ -23,6 +24,12 @@ public record Traders(Http operator, Http seller, Http buyer, String sellerId, S
         verify(buyersDesk, buyerId);
         loadRates(operator);
         return new Traders(operator, sellersDesk, buyersDesk, sellerId, buyerId, bind(buyersDesk, buyerId));
+    }
+
+    /** The same traders; the witness sees every answer they get. */
+    public Traders before(Consumer<Http.Answer> witness) {
+        return new Traders(
+                operator.before(witness), seller.before(witness), buyer.before(witness), sellerId, buyerId, instrument);
     }
 
     public static String email(String desk) {

@@ -1,6 +1,6 @@
 /** Words of the trade that every bundle shares: money, places, parcels, goods. Immutable, no I/O. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.kontor.values;
 
 import org.osgi.annotation.bundle.Export;

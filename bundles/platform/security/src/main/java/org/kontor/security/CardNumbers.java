@@ -1,5 +1,8 @@
 package org.kontor.security;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +10,9 @@ import java.util.regex.Pattern;
 public final class CardNumbers {
 
     private static final Pattern DIGITS = Pattern.compile("(?<![0-9A-Za-z])[2-6](?:[ -]?[0-9]){12,18}(?![0-9A-Za-z])");
+    private static final Pattern GROUPS = Pattern.compile("(?<![0-9A-Za-z])[0-9]+(?:[ -][0-9]+)*(?![0-9A-Za-z])");
+    private static final Pattern GROUP = Pattern.compile("[0-9]+");
+    private static final Pattern CARD = Pattern.compile("[2-6][0-9]{12,18}");
 
     private CardNumbers() {}
 
@@ -19,6 +25,34 @@ public final class CardNumbers {
             }
         }
         return false;
+    }
+
+    /** The text with three stars for each number that {@link #in} finds, also where other digits stand beside it. */
+    public static String masked(String text) {
+        return GROUPS.matcher(text).replaceAll(run -> Matcher.quoteReplacement(maskedRun(run.group())));
+    }
+
+    private static String maskedRun(String run) {
+        List<MatchResult> groups = GROUP.matcher(run).results().toList();
+        for (int first = 0; first < groups.size(); first++) {
+            Optional<Integer> end = endOfCard(groups.subList(first, groups.size()));
+            if (end.isPresent()) {
+                return run.substring(0, groups.get(first).start()) + "***" + maskedRun(run.substring(end.get()));
+            }
+        }
+        return run;
+    }
+
+    /** Where the card ends that begins with the first group, if one does. */
+    private static Optional<Integer> endOfCard(List<MatchResult> groups) {
+        StringBuilder digits = new StringBuilder();
+        for (MatchResult group : groups) {
+            digits.append(group.group());
+            if (CARD.matcher(digits).matches() && luhn(digits.toString())) {
+                return Optional.of(group.end());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean luhn(String digits) {

@@ -53,6 +53,11 @@ public final class Types {
         return DSL.field(DSL.unquotedName(column), SQLDataType.CLOB);
     }
 
+    /** {@code ${bytes}} in a migration: never compared in SQL. */
+    public static Field<byte[]> bytes(String column) {
+        return DSL.field(DSL.unquotedName(column), SQLDataType.BLOB);
+    }
+
     public static Field<Long> number(String column) {
         return DSL.field(DSL.unquotedName(column), SQLDataType.BIGINT);
     }

@@ -18,6 +18,7 @@ public record Exclusion(String carrier, String service, Reason reason, String se
         CARRIER_MISCONFIGURED,
         CARRIER_UNINTELLIGIBLE,
         CARRIER_REMOVED,
+        CARRIER_SWITCHED_OFF,
         NO_EXCHANGE_RATE
     }
 

@@ -7,14 +7,17 @@ import org.kontor.carrier.Charge;
 import org.kontor.carrier.Mode;
 import org.kontor.carrier.Weights;
 import org.kontor.values.Money;
+import org.kontor.values.Require;
 
 /**
  * One way the goods can go: a carrier account's service, its price split into charges in the carrier's currency, and
- * the same price in the currency the request is compared in.
+ * the same price in the currency the request is compared in. {@code providerVersion} is the plugin version that quoted it,
+ * empty in an option from before that was kept.
  */
 public record Option(
         UUID id,
         String carrier,
+        String providerVersion,
         String service,
         String serviceName,
         Mode mode,
@@ -28,6 +31,7 @@ public record Option(
         Instant validUntil) {
 
     public Option {
+        providerVersion = Require.optional(providerVersion);
         charges = List.copyOf(charges);
     }
 }

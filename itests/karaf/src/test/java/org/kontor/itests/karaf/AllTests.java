@@ -11,6 +11,9 @@ import org.junit.runners.Suite;
     TradeTest.class,
     HotCarrierTest.class,
     AccessMatrixTest.class,
-    OpenApiTest.class
+    OpenApiTest.class,
+    PluginKitTest.class,
+    SwapTest.class,
+    BadPluginsTest.class
 })
 public class AllTests {}

@@ -5,6 +5,7 @@ import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFileExtend;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
@@ -68,6 +69,9 @@ public abstract class KarafTest {
                         "etc/org.ops4j.pax.url.mvn.cfg",
                         "org.ops4j.pax.url.mvn.localRepository",
                         System.getProperty("local.repository")),
+                // The testkit signs jars with the JDK's own signer.
+                editConfigurationFileExtend(
+                        "etc/config.properties", "org.osgi.framework.bootdelegation", ",jdk.security.jarsigner"),
                 bundle(Path.of(System.getProperty("kontor.testkit")).toUri().toString()),
                 systemProperty("kontor.ratesheet").value(System.getProperty("kontor.ratesheet")),
                 vmOptions(whatBinKarafPasses(version)));

@@ -1,71 +1,91 @@
 package org.kontor.providers.host;
 
-import dev.failsafe.CircuitBreaker;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kontor.providers.ProviderStatus;
+import org.kontor.providers.trial.TrialRun;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /**
  * A provider account for the life of the server: its instances while it is here, its breaker, and its record, which
- * stays when it is gone. While a new instance and the old one are both here, the one that came last is called.
+ * stays when it is gone.
  */
 final class Account {
 
     private final String name;
-    private final Clock clock;
-    private final CircuitBreaker<Object> breaker;
+    private final Shared shared;
+    private final Breaker breaker;
+    private final Poison poison;
+    private final Complaints complaints;
     private final Statistics statistics = new Statistics();
+    private final Outcomes outcomes;
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
     private volatile Past past;
 
     /** How it last stood, in words that hold no class of the plugin. */
-    private record Past(Instant since, Set<Class<?>> abilities, String bundle, String version, Limits limits) {}
+    record Past(
+            Instant since, Set<Class<?>> abilities, String bundle, String version, Limits limits, boolean rehearsal) {
 
-    Account(String name, Clock clock, Limits limits) {
+        Past at(Instant when) {
+            return new Past(when, abilities, bundle, version, limits, rehearsal);
+        }
+    }
+
+    Account(String name, Shared shared, Limits limits) {
         this.name = name;
-        this.clock = clock;
-        this.past = new Past(clock.instant(), Set.of(), "", "", limits);
-        this.breaker = CircuitBreaker.builder()
-                .withFailureThreshold(limits.failures())
-                .withDelay(limits.rest())
-                .build();
+        this.shared = shared;
+        this.breaker = new Breaker(shared.clock(), limits);
+        this.outcomes = new Outcomes(shared, breaker, statistics);
+        this.poison = shared.poison().part(Integer.MAX_VALUE);
+        this.complaints = new Complaints(shared.clock());
+        this.past = new Past(shared.clock().instant(), Set.of(), "", "", limits, false);
     }
 
     String name() {
         return name;
     }
 
-    synchronized void add(Instance instance) {
-        Instant since = instances.isEmpty() ? clock.instant() : past.since();
+    synchronized Instance admit(Arrival arrival, Limits limits) {
+        Instance instance = new Instance(arrival, limits, poison, complaints);
+        Instant since = instances.isEmpty() ? shared.clock().instant() : past.since();
         instances.add(instance);
         remember(since, instance);
+        return instance;
     }
 
-    /** True when that was the last instance. */
-    synchronized boolean remove(Instance instance) {
-        instances.remove(instance);
-        if (!instances.isEmpty()) {
-            remember(past.since(), instances.get(instances.size() - 1));
-            return false;
+    /** From now on the instance gets no calls. */
+    synchronized void dismiss(Instance instance) {
+        if (!instances.remove(instance)) {
+            return;
         }
-        past = new Past(clock.instant(), past.abilities(), past.bundle(), past.version(), past.limits());
-        return true;
+        if (instances.isEmpty()) {
+            past = past.at(shared.clock().instant());
+        } else {
+            remember(past.since(), instances.get(instances.size() - 1));
+        }
     }
 
     boolean isPresent() {
         return !instances.isEmpty();
     }
 
+    /** True for one that is in no list. */
+    boolean isRehearsal() {
+        return past.rehearsal();
+    }
+
     boolean can(Class<?> ability) {
-        return serving(ability).isPresent();
+        for (Instance instance : instances) {
+            if (instance.can(ability)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean could(Class<?> ability) {
@@ -76,18 +96,24 @@ final class Account {
         return past.since();
     }
 
+    /** Why an operator switched it off; empty while it may be called. */
+    Optional<String> switchedOff() {
+        return shared.switches().because(name);
+    }
+
     /** Starts a call; throws {@link ProviderException} UNAVAILABLE when it cannot even start. */
-    <S, R> Call<R> start(Call.Kind kind, Class<S> ability, Function<S, R> function) {
+    <S, R> Call<R> start(Request<S, R> request) {
+        Optional<String> off = switchedOff();
+        if (off.isPresent()) {
+            throw new ProviderException(Fault.UNAVAILABLE, name + " was switched off by an operator: " + off.get());
+        }
         try {
-            if (!can(ability)) {
-                throw absent(ability);
+            if (!can(request.ability())) {
+                throw absent(request);
             }
-            if (!breaker.tryAcquirePermit()) {
-                throw new ProviderException(
-                        Fault.UNAVAILABLE,
-                        name + " is resting until " + clock.instant().plus(breaker.getRemainingDelay()));
-            }
-            return lease(kind, ability, function);
+            Call<R> call = lease(request);
+            echo(call, request);
+            return call;
         } catch (ProviderException e) {
             statistics.refused(e.fault());
             throw e;
@@ -98,85 +124,73 @@ final class Account {
     <R> R finish(Call<R> call) {
         try {
             R result = call.await();
-            breaker.recordSuccess();
-            statistics.good(call.took().toNanos(), clock.instant());
+            outcomes.succeeded(call);
             return result;
         } catch (ProviderException e) {
-            if (e.fault() == Fault.UNAVAILABLE || e.fault() == Fault.IN_DOUBT) {
-                breaker.recordFailure();
-            } else {
-                breaker.recordSuccess();
-            }
-            statistics.bad(call.took().toNanos(), e.fault());
+            outcomes.failed(call, e);
             throw e;
+        } finally {
+            call.echo().ifPresent(Echo::heard);
         }
     }
 
     ProviderStatus status() {
-        Past now = past;
-        double[] millis = statistics.percentiles(0.5, 0.95, 0.99);
-        return new ProviderStatus(
-                name,
-                name.substring(0, Math.max(0, name.indexOf('.'))),
-                now.abilities().stream().map(Class::getSimpleName).sorted().toList(),
-                now.bundle(),
-                now.version(),
-                isPresent(),
-                now.since(),
-                breaker.getState().name(),
-                instances.stream().mapToInt(Instance::inFlight).sum(),
-                now.limits().limit(),
-                now.limits().ask().toMillis(),
-                statistics.calls(),
-                statistics.faults(),
-                millis[0],
-                millis[1],
-                millis[2],
-                statistics.lastGood());
+        return new Standing(name, past, List.copyOf(instances), shared).status(breaker.state(), statistics, poison);
     }
 
-    /** An instance that leaves between being chosen and being called is passed over for its successor. */
-    private <S, R> Call<R> lease(Call.Kind kind, Class<S> ability, Function<S, R> function) {
+    private <S, R> Call<R> lease(Request<S, R> request) {
+        breaker.admit(name);
+        boolean calm = breaker.isCalm();
         try {
             while (true) {
-                Instance instance = serving(ability).orElseThrow(() -> absent(ability));
-                Optional<Call<R>> call = instance.start(kind, ability, function);
-                if (call.isPresent()) {
-                    return call.get();
+                Instance instance =
+                        shared.chooser().choose(instances, request, calm).orElseThrow(() -> absent(request));
+                Call<R> call = call(instance, request, calm);
+                if (instance.start(call)) {
+                    return call;
                 }
             }
         } catch (ProviderException e) {
-            returnPermit();
+            breaker.unused();
             throw e;
         }
     }
 
-    /** A permit that led to no call counts neither way, but the trial of a resting account must end. */
-    private void returnPermit() {
-        if (breaker.isHalfOpen()) {
-            breaker.recordFailure();
+    /** Neither a rehearsal nor a canary that has the stable version beside it makes the account rest. */
+    private <R> Call<R> call(Instance instance, Request<?, R> request, boolean calm) {
+        if (instance.isRehearsal()) {
+            return new Call<>(instance, request, Optional.empty(), true);
+        }
+        Optional<TrialRun> trial = shared.routes().trial(instance.plugin());
+        boolean apart = calm && trial.isPresent() && trial.get().tries(instance.version()) && instances.size() > 1;
+        return new Call<>(instance, request, trial, apart);
+    }
+
+    private <R> void echo(Call<R> call, Request<?, R> request) {
+        if (call.trial().isPresent()) {
+            shared.chooser()
+                    .shadow(instances, request, call.instance())
+                    .map(shadow -> new Echo<>(shadow, request, call, shared.trials()))
+                    .filter(Echo::starts)
+                    .ifPresent(call::copied);
         }
     }
 
-    private Optional<Instance> serving(Class<?> ability) {
-        Instance last = null;
-        for (Instance instance : instances) {
-            last = instance.can(ability) ? instance : last;
-        }
-        return Optional.ofNullable(last);
+    private ProviderException absent(Request<?, ?> request) {
+        String why = isPresent() ? unable(request) : " is not installed";
+        return new ProviderException(Fault.UNAVAILABLE, name + why);
     }
 
-    private ProviderException absent(Class<?> ability) {
-        return new ProviderException(
-                Fault.UNAVAILABLE,
-                isPresent() ? name + " does not offer " + ability.getSimpleName() : name + " is not installed");
+    private String unable(Request<?, ?> request) {
+        return can(request.ability())
+                ? " has no version here that may take this call"
+                : " does not offer " + request.ability().getSimpleName();
     }
 
     private void remember(Instant since, Instance latest) {
         Set<Class<?>> abilities = instances.stream()
                 .flatMap(instance -> instance.arrival().abilities().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        Arrival arrival = latest.arrival();
-        past = new Past(since, abilities, arrival.bundle(), arrival.version(), latest.limits());
+        past = new Past(since, abilities, latest.plugin(), latest.version(), latest.limits(), latest.isRehearsal());
     }
 }

@@ -13,6 +13,7 @@ record Arrival(
         String version) {
 
     private static final String OURS = "org.kontor.";
+    private static final String REHEARSAL = "kontor.rehearsal";
 
     Arrival {
         abilities = Set.copyOf(abilities);
@@ -22,5 +23,10 @@ record Arrival(
     /** {@code org.kontor.carrier.ratesheet~demo} is the account {@code carrier.ratesheet-demo}. */
     static String accountOf(String pid) {
         return (pid.startsWith(OURS) ? pid.substring(OURS.length()) : pid).replace('~', '-');
+    }
+
+    /** True for an account that only tries the plugin out. */
+    boolean isRehearsal() {
+        return Boolean.parseBoolean(String.valueOf(properties.get(REHEARSAL)));
     }
 }

@@ -1,21 +1,19 @@
 package org.kontor.providers.host;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import org.kontor.providers.trial.TrialRun;
 import org.kontor.values.ProviderException;
-import org.kontor.values.ProviderException.Fault;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One call on its way: run by a thread of the plugin's own pool, awaited by its caller until the deadline. */
-final class Call<R> extends FutureTask<R> {
+class Call<R> extends FutureTask<R> {
 
     /** Asking changes nothing; acting may have happened although we never hear of it. */
     enum Kind {
@@ -23,71 +21,113 @@ final class Call<R> extends FutureTask<R> {
         ACT
     }
 
+    /** POISONED: nobody waits for it any more, it was interrupted, and it still runs. */
     private enum Stage {
         QUEUED,
+        ABANDONED,
         RUNNING,
-        ABANDONED
+        POISONED,
+        ENDED
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(Call.class);
-
-    private final String account;
-    private final Kind kind;
-    private final Duration deadline;
-    private final Consumer<Call<?>> afterwards;
+    private final Instance instance;
+    private final Request<?, R> request;
+    private final Optional<TrialRun> trial;
+    private final boolean apart;
     private final long startNanos = System.nanoTime();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
     private volatile long endNanos;
+    private volatile R answered;
+    private Optional<Echo<R>> echo = Optional.empty();
 
-    Call(String account, Kind kind, Duration deadline, Callable<R> work, Consumer<Call<?>> afterwards) {
-        super(work);
-        this.account = account;
-        this.kind = kind;
-        this.deadline = deadline;
-        this.afterwards = afterwards;
+    /** {@code trial}: that it counts in. {@code apart}: how it ends says nothing about the account's rest. */
+    Call(Instance instance, Request<?, R> request, Optional<TrialRun> trial, boolean apart) {
+        super(() -> instance.carryOut(request));
+        this.instance = instance;
+        this.request = request;
+        this.trial = trial;
+        this.apart = apart;
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    Optional<UUID> trade() {
+        return request.target().trade();
+    }
+
+    Optional<TrialRun> trial() {
+        return trial;
+    }
+
+    boolean isApart() {
+        return apart;
+    }
+
+    /** For the thread that awaits the call. */
+    void copied(Echo<R> copy) {
+        echo = Optional.of(copy);
+    }
+
+    Optional<Echo<R>> echo() {
+        return echo;
     }
 
     @Override
     public void run() {
         try {
             if (stage.compareAndSet(Stage.QUEUED, Stage.RUNNING)) {
-                super.run();
+                carryOut();
             }
         } finally {
-            afterwards.accept(this);
+            instance.leave(this);
         }
     }
 
-    @Override
-    protected void set(R result) {
-        endNanos = System.nanoTime();
-        super.set(result);
+    /** Nobody waits for it any more: it never starts, or is interrupted. */
+    void abandon() {
+        if (stage.compareAndSet(Stage.QUEUED, Stage.ABANDONED)) {
+            instance.dequeue(this);
+        } else if (stage.compareAndSet(Stage.RUNNING, Stage.POISONED)) {
+            instance.poisoned();
+        }
+        cancel(true);
     }
 
-    @Override
-    protected void setException(Throwable thrown) {
-        endNanos = System.nanoTime();
-        super.setException(thrown);
+    /** Somebody is there to take the answer. */
+    boolean isAwaited() {
+        return stage.get() == Stage.QUEUED || stage.get() == Stage.RUNNING;
     }
 
     /** The result, never null; whatever else came of it is a {@link ProviderException}. */
     R await() {
         try {
-            R result = get(deadline.toNanos() - (System.nanoTime() - startNanos), TimeUnit.NANOSECONDS);
-            if (result == null) {
-                throw new ProviderException(lostFault(Fault.UNINTELLIGIBLE), account + " answered nothing at all");
-            }
-            return result;
+            return get(left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw lost("did not answer within " + deadline.toMillis() + " ms");
+            throw lost(late());
         } catch (CancellationException e) {
-            throw lost("was removed before it answered");
+            throw lost(left().isNegative() ? late() : "was removed before it answered");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw lost("was not waited for: this server is stopping");
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure().of(e.getCause());
         }
+    }
+
+    /** Of a call that has ended; empty when it failed. */
+    Optional<R> answer() {
+        return isCancelled() ? Optional.empty() : Optional.ofNullable(answered);
+    }
+
+    Duration deadline() {
+        return instance.limits().deadline(request.kind());
+    }
+
+    /** Until the deadline. */
+    Duration left() {
+        return deadline().minusNanos(System.nanoTime() - startNanos);
     }
 
     /** From the start until it ended, or until now when it never did. */
@@ -96,27 +136,42 @@ final class Call<R> extends FutureTask<R> {
         return Duration.ofNanos((end == 0 ? System.nanoTime() : end) - startNanos);
     }
 
-    private ProviderException lost(String how) {
-        boolean neverStarted = stage.compareAndSet(Stage.QUEUED, Stage.ABANDONED) || stage.get() == Stage.ABANDONED;
-        cancel(true);
-        return new ProviderException(
-                neverStarted ? Fault.UNAVAILABLE : lostFault(Fault.UNAVAILABLE), account + " " + how);
+    @Override
+    protected void set(R result) {
+        endNanos = System.nanoTime();
+        answered = result;
+        super.set(result);
     }
 
-    private ProviderException failure(Throwable thrown) {
-        if (thrown instanceof ProviderException failure) {
-            return kind == Kind.ASK && failure.fault() == Fault.IN_DOUBT
-                    ? new ProviderException(Fault.UNAVAILABLE, failure.getMessage(), failure)
-                    : failure;
+    /** On the plugin's thread, as recounting needs it. */
+    @Override
+    protected void setException(Throwable thrown) {
+        endNanos = System.nanoTime();
+        super.setException(Failure.told(instance.arrival().account(), thrown));
+    }
+
+    private void carryOut() {
+        PluginThread.begins(this);
+        try {
+            super.run();
+        } finally {
+            PluginThread.ends();
+            if (stage.getAndSet(Stage.ENDED) == Stage.POISONED) {
+                instance.poison().release();
+            }
         }
-        LOG.error("{} broke its contract", account, thrown);
-        return new ProviderException(
-                lostFault(Fault.UNINTELLIGIBLE),
-                account + " broke its contract with a " + thrown.getClass().getSimpleName(),
-                thrown);
     }
 
-    private Fault lostFault(Fault whenAsking) {
-        return kind == Kind.ASK ? whenAsking : Fault.IN_DOUBT;
+    private String late() {
+        return "did not answer within " + deadline().toMillis() + " ms";
+    }
+
+    private ProviderException lost(String how) {
+        abandon();
+        return failure().lost(how, stage.get() != Stage.ABANDONED);
+    }
+
+    private Failure failure() {
+        return new Failure(instance, request.kind());
     }
 }

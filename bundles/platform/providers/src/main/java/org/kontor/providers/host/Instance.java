@@ -3,15 +3,12 @@ package org.kontor.providers.host;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
@@ -22,13 +19,21 @@ final class Instance {
 
     private final Arrival arrival;
     private final Limits limits;
+    private final Poison poison;
+    private final Complaints complaints;
+    private final boolean rehearsal;
     private final ThreadPoolExecutor pool;
+    private final Statistics statistics = new Statistics();
     private final Set<Call<?>> leases = new HashSet<>();
     private boolean closed;
 
-    Instance(Arrival arrival, Limits limits) {
+    /** {@code poisonOfAll} is the account's, of which this instance's is a part. */
+    Instance(Arrival arrival, Limits limits, Poison poisonOfAll, Complaints complaints) {
         this.arrival = arrival;
         this.limits = limits;
+        this.poison = poisonOfAll.part(limits.limit());
+        this.complaints = complaints;
+        this.rehearsal = arrival.isRehearsal();
         AtomicInteger number = new AtomicInteger();
         this.pool = new ThreadPoolExecutor(
                 limits.limit(),
@@ -36,7 +41,7 @@ final class Instance {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(Math.max(1, limits.queue())),
-                work -> thread(work, arrival.account() + "-" + number.incrementAndGet()));
+                work -> new PluginThread(work, arrival.account() + "-" + number.incrementAndGet()));
         pool.allowCoreThreadTimeOut(true);
     }
 
@@ -44,29 +49,47 @@ final class Instance {
         return arrival;
     }
 
+    String plugin() {
+        return arrival.bundle();
+    }
+
+    String version() {
+        return arrival.version();
+    }
+
+    boolean isRehearsal() {
+        return rehearsal;
+    }
+
     Limits limits() {
         return limits;
+    }
+
+    Poison poison() {
+        return poison;
+    }
+
+    Complaints complaints() {
+        return complaints;
+    }
+
+    Statistics statistics() {
+        return statistics;
     }
 
     boolean can(Class<?> ability) {
         return arrival.abilities().contains(ability);
     }
 
-    /** The call, started; empty when this instance is leaving; UNAVAILABLE when its queue is full. */
-    <S, R> Optional<Call<R>> start(Call.Kind kind, Class<S> ability, Function<S, R> function) {
-        S service = ability.cast(arrival.service());
-        Call<R> call = new Call<>(
-                arrival.account(),
-                kind,
-                limits.deadline(kind),
-                () -> asThePlugin(() -> function.apply(service)),
-                this::leave);
+    /** False when this instance is leaving; UNAVAILABLE when its threads are stuck or its queue is full. */
+    boolean start(Call<?> call) {
+        refuseWhenStuck();
         if (!enter(call)) {
-            return Optional.empty();
+            return false;
         }
         try {
             pool.execute(call);
-            return Optional.of(call);
+            return true;
         } catch (RejectedExecutionException e) {
             leave(call);
             throw new ProviderException(
@@ -74,32 +97,81 @@ final class Instance {
         }
     }
 
+    /** On one of this instance's threads; what comes back is complete. */
+    <S, R> R carryOut(Request<S, R> request) {
+        S service = request.ability().cast(arrival.service());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(service.getClass().getClassLoader());
+        try {
+            R answer = request.function().apply(service);
+            if (answer == null) {
+                throw new Breach("answered nothing at all");
+            }
+            return Solid.of(answer);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     synchronized int inFlight() {
         return leases.size();
     }
 
-    /** Stops new calls, waits this long for the running ones, interrupts the rest and ends the threads. */
+    /**
+     * Stops new calls, waits this long for those that somebody awaits, interrupts the rest and ends the threads. A thread
+     * that ignores that goes on until its call ends, counted as poisoned.
+     */
     void close(Duration patience) {
-        for (Call<?> late : drain(patience.toNanos())) {
-            late.cancel(true);
-        }
+        drain(patience.toNanos()).forEach(Call::abandon);
         pool.shutdownNow();
+    }
+
+    /** Ends the lease. */
+    synchronized void leave(Call<?> call) {
+        leases.remove(call);
+        notifyAll();
+    }
+
+    /** One of the threads has been interrupted and runs on, for nobody. */
+    void poisoned() {
+        poison.add();
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    /** Takes a call that nobody awaits any more out of the queue. */
+    void dequeue(Call<?> call) {
+        if (pool.remove(call)) {
+            leave(call);
+        }
+    }
+
+    private void refuseWhenStuck() {
+        if (poison.isFull()) {
+            refuse("all its " + poison.threads() + " threads ignore that they were interrupted");
+        }
+        if (poison.isRestricted()) {
+            refuse("some of its threads ignore that they were interrupted, and no more such threads are allowed");
+        }
+    }
+
+    private void refuse(String why) {
+        String sentence = arrival.account() + " is stuck: " + why;
+        complaints.about("stuck", sentence);
+        throw new ProviderException(Fault.UNAVAILABLE, sentence);
     }
 
     private synchronized boolean enter(Call<?> call) {
         return !closed && leases.add(call);
     }
 
-    private synchronized void leave(Call<?> call) {
-        leases.remove(call);
-        notifyAll();
-    }
-
     private synchronized List<Call<?>> drain(long patienceNanos) {
         closed = true;
         long end = System.nanoTime() + patienceNanos;
         try {
-            for (long left = patienceNanos; !leases.isEmpty() && left > 0; left = end - System.nanoTime()) {
+            for (long left = patienceNanos; isAwaited() && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
@@ -108,21 +180,7 @@ final class Instance {
         return List.copyOf(leases);
     }
 
-    private <R> R asThePlugin(Supplier<R> work) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(arrival.service().getClass().getClassLoader());
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    private static Thread thread(Runnable work, String name) {
-        Thread thread = new Thread(null, work, name, 0, false);
-        thread.setContextClassLoader(null);
-        thread.setDaemon(true);
-        return thread;
+    private boolean isAwaited() {
+        return leases.stream().anyMatch(Call::isAwaited);
     }
 }

@@ -1,12 +1,7 @@
 package org.kontor.providers.host;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +15,9 @@ import org.kontor.carrier.TrackingPush;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.payment.Charges;
 import org.kontor.payment.Instruments;
+import org.kontor.values.AccountCheck;
 import org.kontor.verification.Verifier;
-import org.kontor.work.Intentions;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -36,9 +32,13 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees plugin services come and go, tells the host, and wakes, on its own thread, what waited for an account. */
+/**
+ * Sees plugin services come and go, and tells the host. A service is fetched on a thread of its own, because that activates
+ * the plugin. It leaves on the thread that takes it away, which waits for the running calls: when the event returns the
+ * plugin is deactivated, so nowhere else could they still be waited for.
+ */
 @Component(service = {})
-public final class PluginTracker implements ServiceTrackerCustomizer<Object, Instance> {
+public final class PluginTracker implements ServiceTrackerCustomizer<Object, Presence> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginTracker.class);
     private static final List<Class<?>> ABILITIES = List.of(
@@ -50,24 +50,26 @@ public final class PluginTracker implements ServiceTrackerCustomizer<Object, Ins
             WaybillScheme.class,
             Charges.class,
             Instruments.class,
-            Verifier.class);
+            Verifier.class,
+            AccountCheck.class);
 
     private final BundleContext context;
     private final ProviderHost host;
-    private final Intentions intentions;
-    private final ThreadPoolExecutor bell;
-    private final ServiceTracker<Object, Instance> tracker;
+    private final Bell bell;
+    private final ThreadPoolExecutor porter;
+    private final ServiceTracker<Object, Presence> tracker;
     private final AtomicLong stopNanos = new AtomicLong();
 
     @Activate
-    public PluginTracker(BundleContext context, @Reference ProviderHost host, @Reference Intentions intentions)
+    public PluginTracker(BundleContext context, @Reference ProviderHost host, @Reference Bell bell)
             throws InvalidSyntaxException {
         this.context = context;
         this.host = host;
-        this.intentions = intentions;
-        this.bell = new ThreadPoolExecutor(
-                1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> new Thread(work, "provider-arrivals"));
-        bell.allowCoreThreadTimeOut(true);
+        this.bell = bell;
+        this.porter = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> thread(work, "provider-porter"));
+        // It makes the threads that fetch: made in a plugin's own event, they would keep its class loader.
+        porter.prestartCoreThread();
         String anyAbility = ABILITIES.stream()
                 .map(ability -> "(" + Constants.OBJECTCLASS + "=" + ability.getName() + ")")
                 .collect(Collectors.joining("", "(|", ")"));
@@ -78,68 +80,78 @@ public final class PluginTracker implements ServiceTrackerCustomizer<Object, Ins
     /** All plugins together get the patience that one gets when it leaves alone. */
     @Deactivate
     void stop() {
-        stopNanos.set(System.nanoTime() + host.departurePatience().toNanos());
+        hurry();
+        for (Presence presence : tracker.getServices(new Presence[0])) {
+            presence.goes().ifPresent(host::dismiss);
+        }
         tracker.close();
-        bell.shutdownNow();
+        porter.shutdownNow();
     }
 
     @Override
-    public Instance addingService(ServiceReference<Object> reference) {
+    public Presence addingService(ServiceReference<Object> reference) {
         if (!(reference.getProperty(Constants.SERVICE_PID) instanceof String pid)) {
             LOG.warn("{} offers a service without a configuration; it is left alone", reference.getBundle());
             return null;
         }
-        Object service = context.getService(reference);
-        if (service == null) {
-            return null;
-        }
-        Instance instance = host.arrive(arrival(Arrival.accountOf(pid), service, reference));
-        LOG.info("{} is here", instance.arrival().account());
-        bell.execute(() -> wake(instance.arrival().account()));
-        return instance;
+        Presence presence = new Presence(reference, pid);
+        porter.execute(() ->
+                thread(() -> fetch(presence), "fetch-" + presence.account()).start());
+        return presence;
     }
 
     /** Limits are read when a service comes: a plugin whose configuration changes comes anew. */
     @Override
-    public void modifiedService(ServiceReference<Object> reference, Instance instance) {
-        LOG.debug("{} changed its properties", instance.arrival().account());
+    public void modifiedService(ServiceReference<Object> reference, Presence presence) {
+        LOG.debug("{} changed its properties", presence.account());
     }
 
     @Override
-    public void removedService(ServiceReference<Object> reference, Instance instance) {
-        host.depart(instance, patience());
-        context.ungetService(reference);
-        LOG.info("an instance of {} has left", instance.arrival().account());
+    public void removedService(ServiceReference<Object> reference, Presence presence) {
+        presence.goes().ifPresent(instance -> {
+            host.depart(instance, patience());
+            context.ungetService(reference);
+            LOG.info("an instance of {} has left", presence.account());
+        });
     }
 
+    private void fetch(Presence presence) {
+        try {
+            admit(presence);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("{} could not be taken in", presence.account(), e);
+        }
+    }
+
+    private void admit(Presence presence) {
+        Object service = context.getService(presence.reference());
+        if (service == null) {
+            LOG.warn("{} left again or could not be activated", presence.account());
+        } else if (presence.comes(service, ABILITIES, host)) {
+            LOG.info("{} is here", presence.account());
+            bell.ring(presence.account());
+        } else {
+            context.ungetService(presence.reference());
+        }
+    }
+
+    /** When the whole server stops, one plugin's patience is for all of them, whoever stops first. */
     private Duration patience() {
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState() == Bundle.STOPPING) {
+            hurry();
+        }
         long stop = stopNanos.get();
         return stop == 0 ? host.departurePatience() : Duration.ofNanos(Math.max(0, stop - System.nanoTime()));
     }
 
-    private void wake(String account) {
-        try {
-            intentions.providerArrived(account);
-        } catch (RuntimeException e) {
-            LOG.error("what waits for {} could not be woken; its timers will", account, e);
-        }
+    private void hurry() {
+        stopNanos.compareAndSet(0, System.nanoTime() + host.departurePatience().toNanos());
     }
 
-    private static Arrival arrival(String account, Object service, ServiceReference<Object> reference) {
-        Set<String> offered = new HashSet<>(Arrays.asList((String[]) reference.getProperty(Constants.OBJECTCLASS)));
-        Set<Class<?>> abilities = ABILITIES.stream()
-                .filter(ability -> offered.contains(ability.getName()) && ability.isInstance(service))
-                .collect(Collectors.toUnmodifiableSet());
-        Map<String, Object> properties = new HashMap<>();
-        for (String key : reference.getPropertyKeys()) {
-            properties.put(key, reference.getProperty(key));
-        }
-        return new Arrival(
-                account,
-                service,
-                abilities,
-                properties,
-                reference.getBundle().getSymbolicName(),
-                reference.getBundle().getVersion().toString());
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(null, work, name, 0, false);
+        thread.setContextClassLoader(PluginTracker.class.getClassLoader());
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -5,53 +5,93 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
+import org.kontor.providers.trial.Judge;
+import org.kontor.providers.trial.Trials;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Keeps the accounts and calls them; {@link PluginTracker} tells it who comes and goes. */
+/**
+ * Keeps the accounts and calls them; {@link PluginTracker} tells it who comes and goes, {@link SwitchDesk} who is called.
+ */
 @Component(
         service = {Providers.class, ProviderHost.class},
         configurationPid = "org.kontor.providers")
 @Designate(ocd = Settings.class)
 public final class ProviderHost implements Providers {
 
+    private static final int PERCENT = 100;
+
     private final Transactions transactions;
-    private final Clock clock;
     private final Limits limits;
+    private final Shared shared;
     private final ConcurrentNavigableMap<String, Account> accounts = new ConcurrentSkipListMap<>();
 
     @Activate
     public ProviderHost(@Reference Transactions transactions, @Reference Clock clock, Settings settings) {
-        this(transactions, clock, Limits.of(settings));
+        this(transactions, clock, Rules.of(settings), () -> ThreadLocalRandom.current()
+                .nextInt(PERCENT));
     }
 
-    ProviderHost(Transactions transactions, Clock clock, Limits limits) {
+    /** {@code dice} gives numbers from 0 to 99. */
+    ProviderHost(Transactions transactions, Clock clock, Rules rules, IntSupplier dice) {
         this.transactions = transactions;
-        this.clock = clock;
-        this.limits = limits;
+        this.limits = rules.limits();
+        Routes routes = new Routes();
+        this.shared = new Shared(
+                clock,
+                routes,
+                new Chooser(routes, dice),
+                new Trials(new Judge(rules.trial())),
+                new Switches(),
+                Poison.ofAll(rules.mostPoisoned()));
     }
 
-    Instance arrive(Arrival arrival) {
-        Instance instance = new Instance(arrival, limits.with(arrival.properties()));
-        accounts.computeIfAbsent(arrival.account(), name -> new Account(name, clock, limits))
-                .add(instance);
-        return instance;
+    @Deactivate
+    void close() {
+        shared.trials().close();
+    }
+
+    Shared shared() {
+        return shared;
+    }
+
+    synchronized Instance arrive(Arrival arrival) {
+        return accounts.computeIfAbsent(arrival.account(), name -> new Account(name, shared, limits))
+                .admit(arrival, limits.with(arrival.properties()));
+    }
+
+    /** From now on the instance gets no calls; a rehearsal is forgotten with its last instance. */
+    synchronized void dismiss(Instance instance) {
+        Account account = accounts.get(instance.arrival().account());
+        if (account == null) {
+            return;
+        }
+        account.dismiss(instance);
+        if (account.isRehearsal() && !account.isPresent()) {
+            accounts.remove(account.name());
+        }
     }
 
     /** From now on the instance gets no calls; returns when its running calls have ended or the patience has. */
     void depart(Instance instance, Duration patience) {
-        accounts.get(instance.arrival().account()).remove(instance);
+        dismiss(instance);
         instance.close(patience);
     }
 
@@ -61,13 +101,14 @@ public final class ProviderHost implements Providers {
 
     @Override
     public List<String> accounts(Class<?> ability) {
-        return able(ability).stream().map(Account::name).toList();
+        return listed().filter(account -> account.can(ability))
+                .map(Account::name)
+                .toList();
     }
 
     @Override
     public List<Departure> departed(Class<?> ability) {
-        return accounts.values().stream()
-                .filter(account -> account.could(ability) && !account.isPresent())
+        return listed().filter(account -> account.could(ability) && !account.isPresent())
                 .map(account -> new Departure(account.name(), account.since()))
                 .toList();
     }
@@ -79,81 +120,50 @@ public final class ProviderHost implements Providers {
     }
 
     @Override
-    public <S, R> R ask(Class<S> ability, String account, Function<S, R> question) {
-        return call(Call.Kind.ASK, ability, account, question);
+    public <S, R> R ask(Target<S> target, Function<S, R> question) {
+        return call(new Request<>(Call.Kind.ASK, target, question));
     }
 
     @Override
-    public <S, R> R act(Class<S> ability, String account, Function<S, R> act) {
-        return call(Call.Kind.ACT, ability, account, act);
+    public <S, R> R act(Target<S> target, Function<S, R> act) {
+        return call(new Request<>(Call.Kind.ACT, target, act));
     }
 
     @Override
-    public <S, R> List<Answer<R>> askAll(Class<S> ability, Function<S, R> question) {
+    public <S, R> List<Answer<R>> askAll(Class<S> ability, Optional<UUID> trade, Function<S, R> question) {
         refuseInTransaction();
         List<Question<R>> asked = new ArrayList<>();
-        for (Account account : able(ability)) {
-            asked.add(Question.put(account, ability, question));
+        for (Account account : accounts.values()) {
+            if (account.can(ability) && !account.isRehearsal()) {
+                Target<S> target = new Target<>(ability, account.name(), Optional.empty(), trade);
+                asked.add(Question.put(account, new Request<>(Call.Kind.ASK, target, question)));
+            }
         }
         return asked.stream().map(Question::answer).toList();
     }
 
     @Override
     public List<ProviderStatus> status() {
-        return accounts.values().stream().map(Account::status).toList();
+        return listed().map(Account::status).toList();
     }
 
-    private <S, R> R call(Call.Kind kind, Class<S> ability, String name, Function<S, R> function) {
+    private <S, R> R call(Request<S, R> request) {
         refuseInTransaction();
+        String name = request.target().account();
         Account account = accounts.get(name);
         if (account == null) {
             throw new ProviderException(Fault.UNAVAILABLE, name + " is not installed");
         }
-        return account.finish(account.start(kind, ability, function));
+        return account.finish(account.start(request));
     }
 
-    private List<Account> able(Class<?> ability) {
-        return accounts.values().stream()
-                .filter(account -> account.can(ability))
-                .toList();
+    private Stream<Account> listed() {
+        return accounts.values().stream().filter(account -> !account.isRehearsal());
     }
 
     private void refuseInTransaction() {
         if (transactions.active()) {
             throw new IllegalStateException("a provider must not be called inside a transaction");
-        }
-    }
-
-    /** A question put to one of all: on its way, or refused before it started. */
-    private record Question<R>(Account account, Optional<Call<R>> call, Optional<ProviderException> refusal) {
-
-        static <S, R> Question<R> put(Account account, Class<S> ability, Function<S, R> question) {
-            try {
-                return new Question<>(
-                        account, Optional.of(account.start(Call.Kind.ASK, ability, question)), Optional.empty());
-            } catch (ProviderException e) {
-                return new Question<>(account, Optional.empty(), Optional.of(e));
-            }
-        }
-
-        Answer<R> answer() {
-            if (call.isEmpty()) {
-                return new Answer<>(account.name(), Optional.empty(), refusal, Duration.ZERO);
-            }
-            try {
-                R result = account.finish(call.get());
-                return new Answer<>(
-                        account.name(),
-                        Optional.of(result),
-                        Optional.empty(),
-                        call.get().took());
-            } catch (ProviderException e) {
-                return new Answer<>(
-                        account.name(),
-                        Optional.empty(),
-                        Optional.of(e),
-                        call.get().took());
-            }
         }
     }
 }

@@ -27,4 +27,19 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "how long a departing plugin may finish its running calls")
     long departure_millis() default 10_000;
+
+    @AttributeDefinition(description = "threads of all plugins that may ignore interruption before theirs get no more")
+    int poisoned_most() default 64;
+
+    @AttributeDefinition(description = "calls that both versions must have had before a trial is judged")
+    long trial_calls() default 30;
+
+    @AttributeDefinition(description = "calls after which a trial that is no worse is promoted by itself; 0: never")
+    long trial_promote_calls() default 0;
+
+    @AttributeDefinition(description = "percentage points by which a version in trial may fail more often")
+    double trial_margin_percent() default 5;
+
+    @AttributeDefinition(description = "times by which the p95 of a version in trial may exceed the stable version's")
+    double trial_latency_factor() default 2;
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.kontor.values.ProviderException.Fault;
 
-/** How the calls of one account went; latencies of the last 512. */
+/** How the calls of one account, or of one version of it, went; latencies of the last 512. */
 final class Statistics {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -27,8 +27,12 @@ final class Statistics {
     }
 
     void good(long nanos, Instant when) {
-        count(nanos);
+        good(nanos);
         lastGood.set(when);
+    }
+
+    void good(long nanos) {
+        count(nanos);
     }
 
     void bad(long nanos, Fault fault) {
@@ -47,6 +51,10 @@ final class Statistics {
 
     Optional<Instant> lastGood() {
         return Optional.ofNullable(lastGood.get());
+    }
+
+    long failures() {
+        return faults.values().stream().mapToLong(AtomicLong::get).sum();
     }
 
     /** Only those that happened. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.kontor.security.Authenticator;
 import org.kontor.security.Caller;
 import org.kontor.web.Access;
+import org.kontor.web.LongBody;
 import org.kontor.web.NotOnce;
 import org.kontor.web.once.Request;
 import org.kontor.web.problem.Code;
@@ -31,7 +33,7 @@ import org.kontor.web.status.HttpTimes;
 final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String BEARER = "Bearer ";
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MEBIBYTE = 1 << 20;
     private static final int LONGEST_KEY = 200;
     private static final int MOST_UNREAD_BYTES = 1 << 16;
 
@@ -110,24 +112,38 @@ final class Gate implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static void read(ContainerRequestContext request, Method method, Optional<Caller> caller)
             throws IOException {
-        byte[] body = request.getEntityStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            refuse(request, Problem.of(Code.BODY_TOO_LARGE, "The body is longer than 1 MiB", "Send less"));
-            return;
-        }
-        if (BodyText.holdsCardNumber(body)) {
-            refuse(
-                    request,
-                    Problem.of(
-                            Code.CARD_NUMBER,
-                            "The body holds what looks like a card number",
-                            "Send the payment provider's token instead of the card"));
+        LongBody file = method.getAnnotation(LongBody.class);
+        int most = file == null ? 1 : file.mebibytes();
+        byte[] body = request.getEntityStream().readNBytes(most * MEBIBYTE + 1);
+        Optional<Problem> wrong = body.length > most * MEBIBYTE
+                ? Optional.of(Problem.of(Code.BODY_TOO_LARGE, "The body is longer than " + most + " MiB", "Send less"))
+                : file == null ? wrongText(body) : wrongType(request, file);
+        if (wrong.isPresent()) {
+            refuse(request, wrong.get());
             return;
         }
         request.setEntityStream(new ByteArrayInputStream(body));
         if (request.getMethod().equals("POST") && !method.isAnnotationPresent(NotOnce.class)) {
             takeKey(request, caller, body);
         }
+    }
+
+    private static Optional<Problem> wrongText(byte[] body) {
+        return BodyText.holdsCardNumber(body)
+                ? Optional.of(Problem.of(
+                        Code.CARD_NUMBER,
+                        "The body holds what looks like a card number",
+                        "Send the payment provider's token instead of the card"))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> wrongType(ContainerRequestContext request, LongBody file) {
+        return MediaType.valueOf(file.type()).equals(request.getMediaType())
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        Code.UNSUPPORTED_MEDIA_TYPE,
+                        "This route takes a file of another type",
+                        "Send it with Content-Type: " + file.type()));
     }
 
     private static void takeKey(ContainerRequestContext request, Optional<Caller> caller, byte[] body) {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Locale;
 import org.kontor.security.Permission;
 import org.kontor.web.Answers;
+import org.kontor.web.LongBody;
 import org.kontor.web.NotOnce;
 import org.kontor.web.Policies;
 import org.kontor.web.Policies.Route;
@@ -127,11 +128,16 @@ final class Description {
         } else if (header != null) {
             parameter(operation, "header", header.value(), parameter.getType(), false);
         } else if (!parameter.isAnnotationPresent(Context.class)) {
-            operation
-                    .withObject("/requestBody")
-                    .put("required", true)
-                    .withObject("/content/application~1json")
-                    .set("schema", schemas.of(parameter.getParameterizedType()));
+            ObjectNode content =
+                    operation.withObject("/requestBody").put("required", true).withObject("/content");
+            LongBody file = parameter.getDeclaringExecutable().getAnnotation(LongBody.class);
+            if (file == null) {
+                content.putObject(MediaType.APPLICATION_JSON)
+                        .set("schema", schemas.of(parameter.getParameterizedType()));
+            } else {
+                // A file, as it is: OpenAPI 3.1 wants no schema there.
+                content.putObject(file.type());
+            }
         }
     }
 

@@ -18,7 +18,7 @@ public enum Code {
     NOT_ACCEPTABLE(406, "Nothing that the Accept header allows can be served"),
     IDEMPOTENCY_KEY_REUSED(409, "The Idempotency-Key came with another body before"),
     STILL_IN_PROGRESS(409, "The first request with this Idempotency-Key has not been answered yet"),
-    BODY_TOO_LARGE(413, "The body is longer than 1 MiB"),
+    BODY_TOO_LARGE(413, "The body is longer than the route takes: 1 MiB, or 32 for a file"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a content type that is not read here"),
     CARD_NUMBER(422, "The body holds what looks like a payment card number"),
     IN_DOUBT(202, "A provider has not said whether it happened; the truth will appear at the resource"),

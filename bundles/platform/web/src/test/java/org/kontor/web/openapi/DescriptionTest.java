@@ -33,6 +33,7 @@ import org.kontor.values.Country;
 import org.kontor.values.Money;
 import org.kontor.web.Access;
 import org.kontor.web.Answers;
+import org.kontor.web.LongBody;
 import org.kontor.web.NotOnce;
 import org.kontor.web.Page;
 import org.kontor.web.Policies;
@@ -62,6 +63,14 @@ public class DescriptionTest {
     @Path("lamps")
     @Produces("application/json")
     public static final class Lamps {
+        @POST
+        @Path("pictures")
+        @Access(Permission.TRADE)
+        @LongBody(type = "image/png", mebibytes = 2)
+        public Lamp picture(byte[] file) {
+            throw new UnsupportedOperationException();
+        }
+
         @GET
         @Access({Permission.TRADE, Permission.READ})
         public Page<Lamp> list(@QueryParam("limit") int limit, @Context SecurityContext security) {
@@ -135,10 +144,17 @@ public class DescriptionTest {
     }
 
     @Test
+    public void aFileIsDescribedByItsTypeAlone() {
+        assertEquals(
+                "{\"image/png\":{}}",
+                operation("/lamps/pictures", "post").at("/requestBody/content").toString());
+    }
+
+    @Test
     public void operationIdsAreUnique() {
         Set<String> ids = new TreeSet<>();
         document.findValuesAsText("operationId").forEach(id -> assertTrue(id, ids.add(id)));
-        assertEquals(5, ids.size());
+        assertEquals(6, ids.size());
     }
 
     @Test

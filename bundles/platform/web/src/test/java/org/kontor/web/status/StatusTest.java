@@ -25,7 +25,7 @@ import org.kontor.web.HealthSource;
 
 public class StatusTest {
 
-    private record Complaint(Optional<String> problem) implements HealthSource {
+    private record Complaint(Optional<String> problem, Optional<String> warning) implements HealthSource {
         @Override
         public String name() {
             return "disk";
@@ -84,14 +84,25 @@ public class StatusTest {
 
     @Test
     public void whatAStepComplainsOfIsShownUntilItEnds() throws Exception {
-        Complaint full = new Complaint(Optional.of("is full"));
+        Complaint full = new Complaint(Optional.of("is full"), Optional.of("is old"));
         health.addSource(full);
-        health.addSource(new Complaint(Optional.empty()));
+        health.addSource(new Complaint(Optional.empty(), Optional.empty()));
         health.removeSource(full);
         assertEquals(200, get("/health").statusCode());
 
         health.addSource(full);
         assertDown("\"disk\":\"DOWN: is full\"");
+    }
+
+    @Test
+    public void aWarningIsShownAndTheServerIsUp() throws Exception {
+        health.addSource(new Complaint(Optional.empty(), Optional.of("is old")));
+
+        HttpResponse<String> page = get("/health");
+
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body(), page.body().contains("\"disk\":\"UP, but: is old\""));
+        assertTrue(page.body(), page.body().contains("\"status\":\"UP\""));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.kontor.payment.BindingOutcome;
 import org.kontor.payment.Instrument;
 import org.kontor.payment.Instruments;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.work.Effect;
@@ -63,15 +64,12 @@ public final class InstrumentEffect implements Effect<BindingOutcome> {
                 .call(() -> store.find(intention.resource()).orElseThrow())
                 .details();
         return providers.act(
-                Instruments.class,
-                intention.provider(),
-                instruments -> instruments.bind(asked.setup(), asked.holder(), intention.key()));
+                wallet(intention), instruments -> instruments.bind(asked.setup(), asked.holder(), intention.key()));
     }
 
     @Override
     public Optional<BindingOutcome> find(Intention intention) {
-        return providers.ask(
-                Instruments.class, intention.provider(), instruments -> instruments.findBinding(intention.key()));
+        return providers.ask(wallet(intention), instruments -> instruments.findBinding(intention.key()));
     }
 
     @Override
@@ -86,6 +84,10 @@ public final class InstrumentEffect implements Effect<BindingOutcome> {
     /** The state stays BINDING; whoever looks at the instrument is shown the intention beside it. */
     @Override
     public void unanswered(Intention intention, Intention.State state, ProviderException failure) {}
+
+    private static Target<Instruments> wallet(Intention intention) {
+        return Target.of(Instruments.class, intention.provider()).about(intention.subject());
+    }
 
     private Optional<Instant> bound(Binding before, Instrument instrument) {
         String digits = instrument.lastDigits();

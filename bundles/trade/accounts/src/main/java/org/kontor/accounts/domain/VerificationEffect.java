@@ -10,6 +10,7 @@ import org.kontor.accounts.Verification.Details;
 import org.kontor.accounts.VerificationState;
 import org.kontor.accounts.store.OrganisationStore;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.verification.Finding;
@@ -60,13 +61,12 @@ public final class VerificationEffect implements Effect<Finding> {
     public Finding act(Intention intention) {
         Subject subject = transactions.call(
                 () -> subject(organisations.find(intention.subject()).orElseThrow()));
-        return providers.act(
-                Verifier.class, intention.provider(), verifier -> verifier.begin(subject, intention.key()));
+        return providers.act(verifier(intention), verifier -> verifier.begin(subject, intention.key()));
     }
 
     @Override
     public Optional<Finding> find(Intention intention) {
-        return providers.ask(Verifier.class, intention.provider(), verifier -> verifier.find(intention.key()));
+        return providers.ask(verifier(intention), verifier -> verifier.find(intention.key()));
     }
 
     /** What operators have decided or are deciding stays; the provider is asked again until it is decided. */
@@ -86,6 +86,10 @@ public final class VerificationEffect implements Effect<Finding> {
     /** The state stays STARTED; whoever looks at the verification is shown the intention beside it. */
     @Override
     public void unanswered(Intention intention, Intention.State state, ProviderException failure) {}
+
+    private static Target<Verifier> verifier(Intention intention) {
+        return Target.of(Verifier.class, intention.provider()).about(intention.subject());
+    }
 
     private static Step step(Finding finding) {
         return finding.fold(

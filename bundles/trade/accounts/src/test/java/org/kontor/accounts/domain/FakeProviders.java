@@ -1,16 +1,18 @@
 package org.kontor.accounts.domain;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
@@ -20,6 +22,7 @@ public final class FakeProviders implements Providers {
 
     private final Map<String, Object> accounts = new TreeMap<>();
     private final TreeSet<String> away = new TreeSet<>();
+    private final List<Optional<UUID>> asked = new ArrayList<>();
     private final Transactions transactions;
 
     public FakeProviders(Transactions transactions) {
@@ -28,6 +31,11 @@ public final class FakeProviders implements Providers {
 
     public void add(String account, Object provider) {
         accounts.put(account, provider);
+    }
+
+    /** About which trade it was asked, each time. */
+    public List<Optional<UUID>> asked() {
+        return asked;
     }
 
     public void goesAway(String account) {
@@ -57,27 +65,25 @@ public final class FakeProviders implements Providers {
     }
 
     @Override
-    public <S, R> R ask(Class<S> ability, String account, Function<S, R> question) {
+    public <S, R> R ask(Target<S> target, Function<S, R> question) {
         if (transactions.active()) {
             throw new IllegalStateException("a provider is called inside a transaction");
         }
-        if (!has(ability, account)) {
-            throw new ProviderException(Fault.UNAVAILABLE, account + " is not here");
+        if (!has(target.ability(), target.account())) {
+            throw new ProviderException(Fault.UNAVAILABLE, target.account() + " is not here");
         }
-        return question.apply(ability.cast(accounts.get(account)));
+        asked.add(target.trade());
+        return question.apply(target.ability().cast(accounts.get(target.account())));
     }
 
     @Override
-    public <S, R> R act(Class<S> ability, String account, Function<S, R> act) {
-        return ask(ability, account, act);
+    public <S, R> R act(Target<S> target, Function<S, R> act) {
+        return ask(target, act);
     }
 
     @Override
-    public <S, R> List<Answer<R>> askAll(Class<S> ability, Function<S, R> question) {
-        return accounts(ability).stream()
-                .map(name ->
-                        new Answer<>(name, Optional.of(ask(ability, name, question)), Optional.empty(), Duration.ZERO))
-                .toList();
+    public <S, R> List<Answer<R>> askAll(Class<S> ability, Optional<UUID> trade, Function<S, R> question) {
+        throw new UnsupportedOperationException("accounts ask one provider at a time");
     }
 
     @Override

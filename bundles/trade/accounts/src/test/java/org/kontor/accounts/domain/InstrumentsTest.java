@@ -64,6 +64,7 @@ public class InstrumentsTest {
                         .map(Fact::kind)
                         .toList());
         assertFalse(kept(), kept().contains("setup_1"));
+        assertEquals(List.of(Optional.of(owner.organisation())), providers.asked());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.Before;
 import org.junit.Rule;
@@ -221,6 +222,10 @@ public class VerificationTest {
         store.pass(Duration.ofMinutes(5));
         desks.accounts.requireVerified(owner.organisation(), "order");
         assertEquals(1, verifier.begun().size());
+        assertEquals(
+                "asked and acted about nothing else",
+                Set.of(Optional.of(owner.organisation())),
+                Set.copyOf(providers.asked()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.kontor.fulfilment.store.FulfilmentStore;
 import org.kontor.orders.Order;
 import org.kontor.orders.Orders;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.work.Effect;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Books the carrier of the chosen option for the goods as they were packed. */
+/** Books the chosen option's carrier for the goods as packed; by the plugin version that quoted, while it is here. */
 @Component(service = Effect.class)
 public final class BookingEffect implements Effect<BookingEffect.Answer> {
 
@@ -63,17 +64,21 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
 
     @Override
     public Answer act(Intention intention) {
-        BookingRequest request = transactions.call(() -> request(intention));
+        record Booking(Target<Bookings> carrier, BookingRequest request) {}
+        Booking booking = transactions.call(() -> {
+            Order order = orders.order(intention.subject());
+            return new Booking(carrier(intention, order), request(order, desk.found(intention.resource())));
+        });
         return judged(
                 intention,
-                providers.act(
-                        Bookings.class, intention.provider(), bookings -> bookings.book(request, intention.key())));
+                providers.act(booking.carrier(), bookings -> bookings.book(booking.request(), intention.key())));
     }
 
     @Override
     public Optional<Answer> find(Intention intention) {
+        Target<Bookings> carrier = transactions.call(() -> carrier(intention, orders.order(intention.subject())));
         return providers
-                .ask(Bookings.class, intention.provider(), bookings -> bookings.find(intention.key()))
+                .ask(carrier, bookings -> bookings.find(intention.key()))
                 .map(outcome -> judged(intention, outcome));
     }
 
@@ -115,14 +120,18 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
         return new Answer(
                 outcome,
                 outcome.fold(
-                        booked -> Optional.of(
-                                waybills.judge(intention.provider(), WaybillNumbers.issued(booked.waybill()))),
+                        booked -> Optional.of(waybills.judge(
+                                intention.subject(), intention.provider(), WaybillNumbers.issued(booked.waybill()))),
                         refused -> Optional.empty()));
     }
 
-    private BookingRequest request(Intention intention) {
-        Order order = orders.order(intention.subject());
-        Fulfilment fulfilment = desk.found(intention.resource());
+    private static Target<Bookings> carrier(Intention intention, Order order) {
+        return Target.of(Bookings.class, intention.provider())
+                .by(order.option().providerVersion())
+                .about(order.id());
+    }
+
+    private static BookingRequest request(Order order, Fulfilment fulfilment) {
         Shipment quoted = order.shipment();
         Shipment packed = new Shipment(
                 quoted.origin(),

@@ -107,17 +107,24 @@ public final class FulfilmentDesk implements Fulfilments {
         });
     }
 
+    /** A carrier that took bookings and is away for now will be asked when it is back. */
+    private boolean isBookable(String carrier) {
+        return providers.has(Bookings.class, carrier)
+                || providers.departed(Bookings.class).stream()
+                        .anyMatch(gone -> gone.account().equals(carrier));
+    }
+
     /** Begins the booking in the caller's transaction; returns the order's id for {@link #carryOutBooking}. */
     public UUID beginBooking(UUID orderId, Caller seller) {
         return transactions.call(() -> {
             Order order = sellersOrder(orderId, seller);
             Fulfilment fulfilment = found(orderId);
             Fulfilment booking = fulfilment.moved(FulfilmentAction.BOOK);
-            if (!providers.has(Bookings.class, fulfilment.carrier())) {
+            if (!isBookable(fulfilment.carrier())) {
                 throw TradeRuleException.conflict(
                         "carrier-not-bookable",
-                        fulfilment.carrier() + " cannot be booked through Kontor now",
-                        "book at the carrier yourself and enter its waybill number, or wait until its plugin is back");
+                        fulfilment.carrier() + " cannot be booked through Kontor",
+                        "book at the carrier yourself and enter its waybill number");
             }
             save(booking);
             facts.record(orderId, Fact.Kind.BOOKING_STARTED, seller.name(), Map.of("carrier", fulfilment.carrier()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.carrier.Cancellations;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.work.Effect;
@@ -62,7 +63,8 @@ public final class VoidEffect implements Effect<Boolean>, TimerHandler {
         String waybill = transactions.call(
                 () -> desk.found(intention.resource()).waybill().orElseThrow());
         return providers.act(
-                Cancellations.class, intention.provider(), carrier -> carrier.cancel(waybill, intention.key()));
+                Target.of(Cancellations.class, intention.provider()).about(intention.subject()),
+                carrier -> carrier.cancel(waybill, intention.key()));
     }
 
     /** A carrier answers a repeated cancellation like the first, so there is nothing to ask beforehand. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.security.Caller;
 import org.kontor.store.Transactions;
 import org.kontor.work.Fact;
@@ -46,13 +47,15 @@ public final class WaybillDesk {
             return desk.found(orderId);
         });
         boolean asIssued = fulfilment.waybill().equals(Optional.of(WaybillNumbers.issued(typed)));
-        return judge(fulfilment.carrier(), asIssued ? fulfilment.waybill().get() : WaybillNumbers.normalise(typed));
+        String number = asIssued ? fulfilment.waybill().get() : WaybillNumbers.normalise(typed);
+        return judge(orderId, fulfilment.carrier(), number);
     }
 
-    WaybillJudgement judge(String carrier, String number) {
+    WaybillJudgement judge(UUID order, String carrier, String number) {
         return providers.has(WaybillScheme.class, carrier)
                 ? providers.ask(
-                        WaybillScheme.class, carrier, scheme -> WaybillNumbers.judge(number, carrier, scheme::test))
+                        Target.of(WaybillScheme.class, carrier).about(order),
+                        scheme -> WaybillNumbers.judge(number, carrier, scheme::test))
                 : WaybillNumbers.judge(number);
     }
 

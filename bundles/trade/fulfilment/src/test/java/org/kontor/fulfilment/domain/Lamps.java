@@ -60,6 +60,7 @@ public final class Lamps {
         Option option = new Option(
                 UUID.randomUUID(),
                 "carrier.test-one",
+                "1.2.3",
                 "EXPRESS",
                 "Express",
                 Mode.EXPRESS,

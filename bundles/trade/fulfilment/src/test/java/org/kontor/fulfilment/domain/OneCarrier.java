@@ -1,9 +1,11 @@
 package org.kontor.fulfilment.domain;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
@@ -14,6 +16,7 @@ import org.kontor.carrier.WaybillScheme;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
@@ -30,6 +33,12 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
     private boolean cancelling = true;
     private boolean gone;
     private int calls;
+    private final List<Target<?>> asked = new ArrayList<>();
+
+    /** Everything it was asked or told to do: which version was meant, and about which trade. */
+    List<Target<?>> asked() {
+        return asked;
+    }
 
     void answers(BookingOutcome outcome) {
         next = Optional.of(outcome);
@@ -118,17 +127,18 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
     }
 
     @Override
-    public <S, R> R ask(Class<S> ability, String account, Function<S, R> question) {
-        return question.apply(ability.cast(this));
+    public <S, R> R ask(Target<S> target, Function<S, R> question) {
+        asked.add(target);
+        return question.apply(target.ability().cast(this));
     }
 
     @Override
-    public <S, R> R act(Class<S> ability, String account, Function<S, R> act) {
-        return ask(ability, account, act);
+    public <S, R> R act(Target<S> target, Function<S, R> act) {
+        return ask(target, act);
     }
 
     @Override
-    public <S, R> List<Answer<R>> askAll(Class<S> ability, Function<S, R> question) {
+    public <S, R> List<Answer<R>> askAll(Class<S> ability, Optional<UUID> trade, Function<S, R> question) {
         throw new UnsupportedOperationException("fulfilment asks one carrier");
     }
 

@@ -15,10 +15,14 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.kontor.carrier.BookingOutcome;
+import org.kontor.carrier.Bookings;
+import org.kontor.carrier.Cancellations;
 import org.kontor.carrier.Refusal;
+import org.kontor.carrier.WaybillScheme;
 import org.kontor.fulfilment.store.FulfilmentStore;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderState;
+import org.kontor.providers.Target;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.store.Keys;
@@ -117,6 +121,25 @@ public class ShippingTest {
         assertEquals(FulfilmentState.BOOKED, state());
         assertEquals(1, carrier.bookings());
         assertEquals("asked, not booked again", 1, carrier.calls());
+    }
+
+    @Test
+    public void theVersionThatQuotedBooksAndEveryCallIsAboutTheOrder() {
+        packed();
+        carrier.losesAnswers();
+        book();
+        carrier.recovers();
+        store.pass(Duration.ofSeconds(2));
+        record(Fact.Kind.CANCELLED);
+        store.runDue();
+
+        assertEquals(
+                List.of(
+                        target(Bookings.class).by("1.2.3"),
+                        target(Bookings.class).by("1.2.3"),
+                        target(WaybillScheme.class),
+                        target(Cancellations.class)),
+                carrier.asked());
     }
 
     @Test
@@ -280,6 +303,10 @@ public class ShippingTest {
 
     private List<Fact.Kind> facts() {
         return store.facts().of(id).stream().map(Fact::kind).toList();
+    }
+
+    private <S> Target<S> target(Class<S> ability) {
+        return Target.of(ability, order.option().carrier()).about(id);
     }
 
     private static LineCheck found(String colour) {

@@ -23,6 +23,20 @@ final class Exclusions {
                 gone.account(), "", Reason.CARRIER_REMOVED, "The operator removed this carrier at " + gone.since());
     }
 
+    /** The operator's reason is not the trader's business. */
+    static Exclusion switchedOff(String carrier) {
+        return new Exclusion(
+                carrier,
+                "",
+                Reason.CARRIER_SWITCHED_OFF,
+                "The operator has switched this carrier off; choose another, or ask again later");
+    }
+
+    static Exclusion unintelligible(String carrier) {
+        return new Exclusion(
+                carrier, "", Reason.CARRIER_UNINTELLIGIBLE, "The carrier gave an answer that we do not understand");
+    }
+
     static Exclusion incomparable(String carrier, Rate rate, Currency currency) {
         Currency priced = rate.total().currency();
         return new Exclusion(
@@ -41,12 +55,7 @@ final class Exclusions {
                         "",
                         Reason.CARRIER_MISCONFIGURED,
                         "Our account with this carrier is not set up correctly; the operator must act");
-            case UNINTELLIGIBLE ->
-                new Exclusion(
-                        carrier,
-                        "",
-                        Reason.CARRIER_UNINTELLIGIBLE,
-                        "The carrier gave an answer that we do not understand");
+            case UNINTELLIGIBLE -> unintelligible(carrier);
             case UNAVAILABLE, IN_DOUBT ->
                 new Exclusion(
                         carrier,

@@ -9,8 +9,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.kontor.carrier.Rate;
-import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
 import org.kontor.logistics.Conversion;
 import org.kontor.logistics.Exclusion;
@@ -121,57 +119,18 @@ public final class LogisticsDesk implements Logistics {
     }
 
     private Quotation ask(UUID id, UUID organisation, ShipmentRequest request, List<Round> before) {
-        List<Option> options = new ArrayList<>();
-        List<Exclusion> exclusions = new ArrayList<>();
-        for (Providers.Answer<RateAnswer> answer :
-                providers.askAll(Rates.class, (Rates carrier) -> carrier.quote(request.shipment()))) {
-            answer.result().ifPresent(rates -> take(answer.account(), rates, request, options, exclusions));
-            answer.failure().ifPresent(failure -> exclusions.add(Exclusions.failed(answer.account(), failure)));
-        }
-        providers.departed(Rates.class).forEach(gone -> exclusions.add(Exclusions.removed(gone)));
+        Offers offers = new Offers(request, exchange);
+        providers
+                .askAll(Rates.class, Optional.of(id), (Rates carrier) -> carrier.quote(request.shipment()))
+                .forEach(offers::add);
+        providers.departed(Rates.class).forEach(gone -> offers.exclude(Exclusions.removed(gone)));
+        List<Option> options = offers.options();
+        List<Exclusion> exclusions = offers.exclusions();
         Instant now = clock.instant();
         long version = before.isEmpty() ? 1 : before.get(before.size() - 1).version() + 1;
         List<Round> history = new ArrayList<>(before);
         history.add(new Round(version, now, options.size(), exclusions.size()));
         return new Quotation(
                 id, organisation, request, options, exclusions, Ranking.of(options), now, version, history);
-    }
-
-    private void take(
-            String carrier,
-            RateAnswer answer,
-            ShipmentRequest request,
-            List<Option> options,
-            List<Exclusion> exclusions) {
-        for (Rate rate : answer.rates()) {
-            Optional<Conversion> compared = exchange.convert(rate.total(), request.currency());
-            compared.ifPresentOrElse(
-                    conversion -> options.add(option(carrier, rate, conversion, request)),
-                    () -> exclusions.add(Exclusions.incomparable(carrier, rate, request.currency())));
-        }
-        answer.refusals().forEach(refusal -> exclusions.add(Exclusions.refused(carrier, refusal)));
-    }
-
-    private static Option option(String carrier, Rate rate, Conversion compared, ShipmentRequest request) {
-        boolean inTime = request.neededBy()
-                .map(day -> !request.shipment()
-                        .readyDate()
-                        .plusDays(rate.transitDaysMax())
-                        .isAfter(day))
-                .orElse(true);
-        return new Option(
-                Keys.fresh(),
-                carrier,
-                rate.service(),
-                rate.serviceName(),
-                rate.mode(),
-                rate.charges(),
-                rate.total(),
-                compared,
-                rate.weights(),
-                rate.transitDaysMin(),
-                rate.transitDaysMax(),
-                inTime,
-                rate.validUntil());
     }
 }

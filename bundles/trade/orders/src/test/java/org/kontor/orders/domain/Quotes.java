@@ -94,6 +94,7 @@ final class Quotes implements Logistics {
         return new Option(
                 Keys.fresh(),
                 "carrier.test-one",
+                "1.2.3",
                 "EXPRESS",
                 "Express",
                 Mode.EXPRESS,

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.impl.DSL;
 import org.junit.Test;
 import org.kontor.orders.Order;
 import org.kontor.security.Caller;
@@ -51,6 +52,22 @@ public class SightTest extends OrdersTest {
         assertEquals(List.of(first), ids(desk.visible(seller, Optional.of(second), 2)));
         assertEquals(List.of(), desk.visible(stranger, Optional.of(second), 2));
         assertEquals(List.of(third, second), ids(desk.newest(2)));
+    }
+
+    @Test
+    public void anOrderThatWasAgreedBeforeOptionsHadVersionsIsReadWithoutOne() {
+        UUID order = placed().id();
+        assertEquals("1.2.3", desk.order(order).option().providerVersion());
+        store.transactions().run(() -> {
+            var agreement = DSL.field(DSL.name("agreement"), String.class);
+            String now = store.sql().now().select(agreement).from("orders").fetchSingle(agreement);
+            String before = now.replace("\"providerVersion\":\"1.2.3\",", "");
+            store.sql().now().update(DSL.table("orders")).set(agreement, before).execute();
+        });
+
+        open();
+
+        assertEquals("", desk.order(order).option().providerVersion());
     }
 
     private static List<UUID> ids(List<Order> orders) {

@@ -8,6 +8,7 @@ import org.kontor.payment.Charges;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.work.Effect;
@@ -60,15 +61,14 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
         Payment payment = request.payment();
         escrow.prepare(payment);
         return providers.act(
-                Charges.class,
-                intention.provider(),
+                bank(intention),
                 charges -> charges.charge(
                         request.instrument().token(), payment.amount(), payment.orderNumber(), intention.key()));
     }
 
     @Override
     public Optional<PaymentOutcome> find(Intention intention) {
-        return providers.ask(Charges.class, intention.provider(), charges -> charges.find(intention.key()));
+        return providers.ask(bank(intention), charges -> charges.find(intention.key()));
     }
 
     @Override
@@ -79,5 +79,9 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
     @Override
     public void unanswered(Intention intention, Intention.State state, ProviderException failure) {
         charging.unanswered(store.find(intention.resource()).orElseThrow(), state, failure);
+    }
+
+    private static Target<Charges> bank(Intention intention) {
+        return Target.of(Charges.class, intention.provider()).about(intention.subject());
     }
 }

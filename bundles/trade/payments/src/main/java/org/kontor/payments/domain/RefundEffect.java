@@ -11,6 +11,7 @@ import org.kontor.payment.Charges;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.work.Effect;
@@ -66,14 +67,13 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
     public PaymentOutcome act(Intention intention) {
         Payment payment = transactions.call(() -> payment(intention));
         return providers.act(
-                Charges.class,
-                intention.provider(),
+                bank(intention),
                 charges -> charges.refund(payment.answer().reference(), payment.amount(), intention.key()));
     }
 
     @Override
     public Optional<PaymentOutcome> find(Intention intention) {
-        return providers.ask(Charges.class, intention.provider(), charges -> charges.find(intention.key()));
+        return providers.ask(bank(intention), charges -> charges.find(intention.key()));
     }
 
     @Override
@@ -130,6 +130,10 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
         Instant now = clock.instant();
         save(payment.answered(payment.answer().because(reason).heard(now)));
         return Optional.of(reason.isEmpty() ? schedule.next(payment.answer().asked(), now) : schedule.nextWatched(now));
+    }
+
+    private static Target<Charges> bank(Intention intention) {
+        return Target.of(Charges.class, intention.provider()).about(intention.subject());
     }
 
     private Payment payment(Intention intention) {

@@ -6,6 +6,7 @@ import org.kontor.payment.Charges;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.security.Caller;
 import org.kontor.store.Transactions;
 import org.kontor.work.Intention;
@@ -74,8 +75,9 @@ public final class SecondLook {
         Intention charge = transactions
                 .call(() -> intentions.latest(payment.id(), ChargeEffect.PURPOSE))
                 .orElseThrow();
-        Optional<PaymentOutcome> outcome =
-                providers.ask(Charges.class, payment.provider(), charges -> charges.find(charge.key()));
+        Optional<PaymentOutcome> outcome = providers.ask(
+                Target.of(Charges.class, payment.provider()).about(payment.order()),
+                charges -> charges.find(charge.key()));
         outcome.filter(PaymentOutcome.Succeeded.class::isInstance)
                 .ifPresent(late -> transactions.run(() -> {
                     Payment current = store.find(payment.id()).orElseThrow();

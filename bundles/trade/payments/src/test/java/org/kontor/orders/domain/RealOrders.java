@@ -111,6 +111,7 @@ public final class RealOrders {
         Option option = new Option(
                 Keys.fresh(),
                 "carrier.test",
+                "1.2.3",
                 "EXPRESS",
                 "Express",
                 Mode.EXPRESS,

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import org.kontor.payment.PaymentOutcome;
 import org.kontor.testkit.TestStore;
 import org.kontor.values.Money;
 import org.kontor.work.Fact;
+import org.kontor.work.Intention;
 import org.kontor.work.TradeRuleException;
 
 public class PayingTest {
@@ -202,6 +204,25 @@ public class PayingTest {
         store.intentions().providerArrived(Till.BANK);
         store.runDue();
         assertEquals(PaymentState.CAPTURED, till.payment(waiting.id()).state());
+    }
+
+    @Test
+    public void aPaymentWaitsForAnAccountThatIsSwitchedOffAndSaysSo() {
+        till.host.isSwitchedOff("it charges twice");
+        Payment waiting = till.pay(order);
+        assertEquals(PaymentState.WAITING, waiting.state());
+        assertEquals(0, till.bank.calls());
+        Intention intention = store.transactions()
+                .call(() -> store.intentions().latest(waiting.id(), ChargeEffect.PURPOSE))
+                .orElseThrow();
+        assertEquals(
+                "UNAVAILABLE: payment.bank was switched off by an operator: it charges twice", intention.problem());
+
+        till.host.isSwitchedOn();
+        store.intentions().providerArrived(Till.BANK);
+        store.runDue();
+        assertEquals(PaymentState.CAPTURED, till.payment(waiting.id()).state());
+        assertEquals(Set.of(order.id()), till.bank.trades());
     }
 
     @Test

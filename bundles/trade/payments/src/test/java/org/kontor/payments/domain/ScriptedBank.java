@@ -1,12 +1,17 @@
 package org.kontor.payments.domain;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kontor.payment.Charges;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
+import org.kontor.providers.Calls;
+import org.kontor.providers.host.ThreadCalls;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 import org.kontor.values.ProviderException;
@@ -21,6 +26,8 @@ final class ScriptedBank implements Charges {
     private volatile Optional<PaymentOutcome> next = Optional.empty();
     private volatile Optional<Fault> lost = Optional.empty();
     private volatile boolean deaf;
+    private final Calls present = new ThreadCalls(Clock.systemUTC());
+    private final Set<UUID> trades = ConcurrentHashMap.newKeySet();
 
     /** What charges and refunds get from now on, also those that are known already; empty for success. */
     void answers(PaymentOutcome outcome) {
@@ -66,6 +73,11 @@ final class ScriptedBank implements Charges {
         return calls.get();
     }
 
+    /** About which trades it was ever called. */
+    Set<UUID> trades() {
+        return trades;
+    }
+
     @Override
     public PaymentOutcome charge(PayerToken payer, Money amount, String reference, IdempotencyKey key) {
         return answer(charges, key, new PaymentOutcome.Succeeded("ch-" + key.value(), amount));
@@ -78,6 +90,7 @@ final class ScriptedBank implements Charges {
 
     @Override
     public Optional<PaymentOutcome> find(IdempotencyKey key) {
+        learn();
         failIfDown();
         return Optional.ofNullable(charges.getOrDefault(key, refunds.get(key)));
     }
@@ -85,12 +98,17 @@ final class ScriptedBank implements Charges {
     private PaymentOutcome answer(
             Map<IdempotencyKey, PaymentOutcome> book, IdempotencyKey key, PaymentOutcome success) {
         calls.incrementAndGet();
+        learn();
         failIfDown();
         PaymentOutcome outcome = book.computeIfAbsent(key, fresh -> next.orElse(success));
         if (lost.isPresent()) {
             throw new ProviderException(lost.get(), "the answer was lost");
         }
         return outcome;
+    }
+
+    private void learn() {
+        trades.add(present.current().orElseThrow().trade().orElseThrow());
     }
 
     private void failIfDown() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.kontor.providers.Providers;
+import org.kontor.providers.trial.Judge;
 import org.kontor.store.Transactions;
 
 /** The real provider host with one plugin that comes and goes as the test says. */
@@ -18,7 +19,7 @@ public final class HostOfOne {
     private Instance here;
 
     public HostOfOne(Transactions transactions, Clock clock, String account, Object service, Class<?> ability) {
-        host = new ProviderHost(transactions, clock, LIMITS);
+        host = new ProviderHost(transactions, clock, new Rules(LIMITS, 64, Judge.Terms.USUAL), () -> 0);
         arrival = new Arrival(account, service, Set.of(ability), Map.of(), "test", "1");
         comes();
     }
@@ -29,6 +30,15 @@ public final class HostOfOne {
 
     public void comes() {
         here = host.arrive(arrival);
+    }
+
+    /** The kill switch. */
+    public void isSwitchedOff(String because) {
+        host.shared().switches().off(arrival.account(), because);
+    }
+
+    public void isSwitchedOn() {
+        host.shared().switches().on(arrival.account());
     }
 
     public void goes() {

@@ -12,6 +12,7 @@ import org.kontor.carrier.Tracking;
 import org.kontor.fulfilment.Fulfilments;
 import org.kontor.orders.Orders;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.security.Caller;
 import org.kontor.store.Transactions;
 import org.kontor.tracking.Case;
@@ -149,8 +150,9 @@ public final class TrackingDesk implements TimerHandler {
             return journey;
         }
         try {
-            List<Scan> scans =
-                    providers.ask(Tracking.class, journey.carrier(), carrier -> carrier.track(journey.waybill()));
+            List<Scan> scans = providers.ask(
+                    Target.of(Tracking.class, journey.carrier()).about(order),
+                    carrier -> carrier.track(journey.waybill()));
             return transactions.call(() -> intake.absorb(order, scans, ""));
         } catch (ProviderException e) {
             return transactions.call(() -> intake.absorb(order, List.of(), e.fault() + ": " + e.getMessage()));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.Test;
 import org.kontor.carrier.Scan;
@@ -141,6 +142,7 @@ public class FollowingTest extends FollowedGoods {
         carrier.scans();
         poll();
         assertEquals("", sight().journey().problem());
+        assertEquals(Set.of(Optional.of(order)), Set.copyOf(carrier.asked()));
     }
 
     @Test

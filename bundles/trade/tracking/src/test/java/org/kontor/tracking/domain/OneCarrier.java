@@ -1,8 +1,10 @@
 package org.kontor.tracking.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Tracking;
@@ -10,6 +12,7 @@ import org.kontor.carrier.TrackingPush;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
 import org.kontor.providers.Providers;
+import org.kontor.providers.Target;
 import org.kontor.values.ProviderException;
 
 /** One carrier that says what the test says. */
@@ -17,9 +20,15 @@ final class OneCarrier implements Providers, Tracking, TrackingPush {
 
     static final String ACCOUNT = "carrier.test";
 
+    private final List<Optional<UUID>> asked = new ArrayList<>();
     private List<Scan> scans = List.of();
     private List<Update> updates = List.of();
     private Optional<RuntimeException> failure = Optional.empty();
+
+    /** About which trade it was asked, each time. */
+    List<Optional<UUID>> asked() {
+        return asked;
+    }
 
     void scans(Scan... known) {
         scans = List.of(known);
@@ -71,17 +80,18 @@ final class OneCarrier implements Providers, Tracking, TrackingPush {
     }
 
     @Override
-    public <S, R> R ask(Class<S> ability, String account, Function<S, R> question) {
-        return question.apply(ability.cast(this));
+    public <S, R> R ask(Target<S> target, Function<S, R> question) {
+        asked.add(target.trade());
+        return question.apply(target.ability().cast(this));
     }
 
     @Override
-    public <S, R> R act(Class<S> ability, String account, Function<S, R> act) {
+    public <S, R> R act(Target<S> target, Function<S, R> act) {
         throw new UnsupportedOperationException("tracking acts nowhere");
     }
 
     @Override
-    public <S, R> List<Answer<R>> askAll(Class<S> ability, Function<S, R> question) {
+    public <S, R> List<Answer<R>> askAll(Class<S> ability, Optional<UUID> trade, Function<S, R> question) {
         throw new UnsupportedOperationException("tracking asks one carrier at a time");
     }
 

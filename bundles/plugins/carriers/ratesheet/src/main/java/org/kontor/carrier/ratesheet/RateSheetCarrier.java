@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Shipment;
+import org.kontor.values.AccountCheck;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -21,7 +23,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = RateSheetCarrier.Settings.class, factory = true)
-public final class RateSheetCarrier implements Rates {
+public final class RateSheetCarrier implements Rates, AccountCheck {
 
     @ObjectClassDefinition(name = "Rate sheet")
     @interface Settings {
@@ -57,5 +59,10 @@ public final class RateSheetCarrier implements Rates {
         Instant endOfSheet = sheet.header().to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant promisedUntil = clock.instant().plus(promised);
         return new Pricing(sheet).quote(shipment, promisedUntil.isBefore(endOfSheet) ? promisedUntil : endOfSheet);
+    }
+
+    @Override
+    public List<String> check() {
+        return file.problems();
     }
 }

@@ -5,8 +5,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
@@ -18,11 +19,9 @@ final class SheetFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SheetFile.class);
 
-    private record Stamp(FileTime modified, long size) {}
-
     private final Path file;
     private Optional<RateSheet> good = Optional.empty();
-    private Optional<Stamp> read = Optional.empty();
+    private Optional<String> read = Optional.empty();
     private String problem = "";
 
     SheetFile(Path file) {
@@ -31,12 +30,28 @@ final class SheetFile {
 
     /** Throws MISCONFIGURED, with the first error's place, when there has been no good version yet. */
     synchronized RateSheet sheet() {
-        Optional<Stamp> now = stamp();
+        Optional<String> now = stamp();
         if (!now.equals(read)) {
             read = now;
             refresh();
         }
         return good.orElseThrow(() -> new ProviderException(Fault.MISCONFIGURED, file.getFileName() + ": " + problem));
+    }
+
+    /** What is wrong with the file as it is now, each with its line and column; empty when it is good. */
+    List<String> problems() {
+        try (Reader text = Files.newBufferedReader(file)) {
+            SheetReader.read(text);
+            return List.of();
+        } catch (SheetException e) {
+            return e.errors().stream()
+                    .map(error -> file.getFileName() + ": " + error)
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of(file.getFileName() + ": there is no such file");
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(file.getFileName() + ": " + unreadable(e));
+        }
     }
 
     private void refresh() {
@@ -47,14 +62,21 @@ final class SheetFile {
             problem = e.getMessage();
             e.errors().forEach(error -> LOG.error("{}: {}", file.getFileName(), error));
         } catch (IOException | UncheckedIOException e) {
-            problem = e instanceof CharacterCodingException ? "is not UTF-8" : "cannot be read";
+            problem = unreadable(e);
             LOG.error("{} cannot be read", file, e);
         }
     }
 
-    private Optional<Stamp> stamp() {
+    private static String unreadable(Exception e) {
+        return e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException
+                ? "is not UTF-8"
+                : "cannot be read";
+    }
+
+    /** A text: comparing a record of ours would make the JDK hold this plugin's class loader when it is gone. */
+    private Optional<String> stamp() {
         try {
-            return Optional.of(new Stamp(Files.getLastModifiedTime(file), Files.size(file)));
+            return Optional.of(Files.getLastModifiedTime(file).toInstant() + ", " + Files.size(file) + " bytes");
         } catch (IOException e) {
             problem = "there is no such file";
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -27,7 +28,8 @@ import org.kontor.values.ProviderException.Fault;
 /** The demonstration's own sheet must keep the rules; a missing file is what goes wrong with a rate sheet. */
 public class RateSheetCarrierTest extends CarrierContract {
 
-    private static final Path DEMO = Path.of("src/main/sheets/kontor-demo-express.csv");
+    private static final Path DEMO = Path.of(
+            RateSheetCarrierTest.class.getResource("/kontor-demo-express.csv").getPath());
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -82,6 +84,24 @@ public class RateSheetCarrierTest extends CarrierContract {
     }
 
     @Test
+    public void aCheckNamesEveryWrongPlaceOfTheSheetAsItIsNow() throws IOException {
+        Path sheet = folder.newFile("sheet.csv").toPath();
+        write(sheet, Sheets.GOOD, 1);
+        RateSheetCarrier carrier = carrier(sheet);
+        assertEquals(List.of(), carrier.check());
+
+        write(sheet, Sheets.GOOD.replace("5000", "five").replace("FLAT,10.00", "FLAT,ten"), 2);
+
+        List<String> found = carrier.check();
+        assertEquals(found.toString(), 2, found.size());
+        assertTrue(found.get(0), found.get(0).startsWith("sheet.csv: line 2, column 5 (divisor)"));
+        assertTrue(found.get(1), found.get(1).startsWith("sheet.csv: line 5, column 7 (price)"));
+        assertEquals(
+                List.of("none.csv: there is no such file"),
+                carrier(Path.of("none.csv")).check());
+    }
+
+    @Test
     public void outsideItsDatesASheetSaysSo() throws IOException {
         Path sheet = folder.newFile("sheet.csv").toPath();
         write(sheet, Sheets.GOOD.replace("2030-12-31", "2026-01-02"), 1);
@@ -109,7 +129,7 @@ public class RateSheetCarrierTest extends CarrierContract {
                 .minor();
     }
 
-    private static Rates carrier(Path sheet) {
+    private static RateSheetCarrier carrier(Path sheet) {
         return new RateSheetCarrier(sheet, Duration.ofHours(24), Clock.systemUTC());
     }
 

@@ -20,6 +20,7 @@ import org.kontor.carrier.Tracking;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.toolkit.Journal;
+import org.kontor.values.AccountCheck;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 import org.kontor.values.ProviderException;
@@ -39,13 +40,15 @@ import org.osgi.service.metatype.annotations.Designate;
             Cancellations.class,
             Tracking.class,
             TrackingPush.class,
-            WaybillScheme.class
+            WaybillScheme.class,
+            AccountCheck.class
         },
         configurationPid = "org.kontor.carrier.sandbox",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = Settings.class, factory = true)
-public final class SandboxCarrier implements Rates, Bookings, Cancellations, Tracking, TrackingPush, WaybillScheme {
+public final class SandboxCarrier
+        implements Rates, Bookings, Cancellations, Tracking, TrackingPush, WaybillScheme, AccountCheck {
 
     private static final String BOOKING = "booking:";
     private static final String VOID = "void:";
@@ -134,6 +137,16 @@ public final class SandboxCarrier implements Rates, Bookings, Cancellations, Tra
     @Override
     public Match test(String number) {
         return numbers.test(number);
+    }
+
+    /** As a carrier would answer a first question: it rejects the settings that are told to be rejected. */
+    @Override
+    public List<String> check() {
+        if (settings.fault_rates() == Settings.Trouble.MISCONFIGURED) {
+            return List.of("the sandbox rejects these settings, because fault.rates is MISCONFIGURED");
+        }
+        suffer(settings.fault_rates());
+        return List.of();
     }
 
     private BookingRecord record(BookingRequest request, IdempotencyKey key) {

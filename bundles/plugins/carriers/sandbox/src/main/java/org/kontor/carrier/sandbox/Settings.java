@@ -22,7 +22,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     String service_pid();
 
-    @AttributeDefinition(description = "file of the books; empty: sandbox/<pid>.jsonl below the server's folder")
+    @AttributeDefinition(
+            required = false,
+            description = "file of the books; empty: sandbox/<pid>.jsonl below the server's folder")
     String journal() default "";
 
     @AttributeDefinition(description = "currency of the prices")
@@ -48,6 +50,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             type = AttributeType.PASSWORD,
+            required = false,
             description = "key of the pushes' signatures, set as .push.secret")
     String _push_secret() default "";
 }

@@ -1,6 +1,7 @@
 package org.kontor.carrier.sandbox;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -139,6 +140,16 @@ public class SandboxCarrierTest extends CarrierContract {
     public void aNameChoosesTheCourse() {
         assertEquals(Course.CUSTOMS_HOLD, Course.of("Elbe Customs-Hold GmbH", Course.NORMAL));
         assertEquals(Course.NORMAL, Course.of("Elbe Leuchten GmbH", Course.NORMAL));
+    }
+
+    @Test
+    public void aCheckSaysThatTheSettingsAreRejectedAndKeepsNoBooks() {
+        SandboxCarrier rejected = carrier(Map.of("fault_rates", Settings.Trouble.MISCONFIGURED));
+
+        assertEquals(
+                List.of("the sandbox rejects these settings, because fault.rates is MISCONFIGURED"), rejected.check());
+        assertEquals(List.of(), carrier(Map.of()).check());
+        assertFalse(Files.exists(books()));
     }
 
     private Scan last(Course course) {

@@ -1,6 +1,7 @@
 package org.kontor.payment.sandbox;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.kontor.payment.BindingOutcome;
 import org.kontor.payment.Charges;
@@ -8,6 +9,7 @@ import org.kontor.payment.Instruments;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.toolkit.Journal;
+import org.kontor.values.AccountCheck;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 import org.osgi.service.component.annotations.Activate;
@@ -19,21 +21,22 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** One sandbox merchant account: its charges and its instruments, with one set of books. */
 @Component(
-        service = {Charges.class, Instruments.class},
+        service = {Charges.class, Instruments.class, AccountCheck.class},
         configurationPid = "org.kontor.payment.sandbox",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = Settings.class, factory = true)
-public final class SandboxPayments implements Charges, Instruments {
+public final class SandboxPayments implements Charges, Instruments, AccountCheck {
 
     private final Journal journal;
     private final Charges charges;
     private final Instruments instruments;
+    private final Troubles troubles;
 
     @Activate
     public SandboxPayments(Settings settings, @Reference Clock clock) {
         this.journal = Journal.at(settings.journal(), settings.service_pid());
-        Troubles troubles = new Troubles(settings);
+        this.troubles = new Troubles(settings);
         this.charges = new SandboxCharges(new Books(journal), troubles, settings, clock);
         this.instruments = new SandboxInstruments(journal, troubles, settings.action_uri());
     }
@@ -66,5 +69,10 @@ public final class SandboxPayments implements Charges, Instruments {
     @Override
     public Optional<BindingOutcome> findBinding(IdempotencyKey key) {
         return instruments.findBinding(key);
+    }
+
+    @Override
+    public List<String> check() {
+        return troubles.rejected();
     }
 }

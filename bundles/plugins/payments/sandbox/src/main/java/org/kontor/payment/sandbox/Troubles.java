@@ -1,5 +1,6 @@
 package org.kontor.payment.sandbox;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,15 @@ final class Troubles {
             case UNINTELLIGIBLE -> throw new ProviderException(Fault.UNINTELLIGIBLE, "the sandbox mumbles");
             default -> {}
         }
+    }
+
+    /** What the sandbox has against our settings; whatever else goes wrong with questions goes wrong here too. */
+    List<String> rejected() {
+        if (settings.fault() == Settings.Trouble.MISCONFIGURED) {
+            return List.of("the sandbox rejects these settings, because fault is MISCONFIGURED");
+        }
+        reach();
+        return List.of();
     }
 
     /** What keeps an act from arriving. Lost requests are lost once per key, down ones as often as configured. */

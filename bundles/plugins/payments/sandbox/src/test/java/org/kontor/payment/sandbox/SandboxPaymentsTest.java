@@ -166,6 +166,17 @@ public class SandboxPaymentsTest extends PaymentContract {
         assertFalse(Files.exists(books()));
     }
 
+    @Test
+    public void aCheckSaysThatTheSettingsAreRejectedAndFailsWhenTheSandboxIsDown() {
+        assertEquals(
+                List.of("the sandbox rejects these settings, because fault is MISCONFIGURED"),
+                sandbox(Map.of("fault", Settings.Trouble.MISCONFIGURED)).check());
+        assertEquals(List.of(), sandbox(Map.of("fault", Settings.Trouble.NONE)).check());
+        SandboxPayments down = sandbox(Map.of("fault", Settings.Trouble.UNAVAILABLE));
+        assertFault(Fault.UNAVAILABLE, down::check);
+        assertFalse(Files.exists(books()));
+    }
+
     private PaymentOutcome charge(SandboxPayments sandbox, String token) {
         return sandbox.charge(new PayerToken(token), AMOUNT, "order", key);
     }

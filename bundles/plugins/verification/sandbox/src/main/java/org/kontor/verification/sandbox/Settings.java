@@ -18,7 +18,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     String service_pid();
 
-    @AttributeDefinition(description = "file of the cases; empty: sandbox/<pid>.jsonl below the server's folder")
+    @AttributeDefinition(
+            required = false,
+            description = "file of the cases; empty: sandbox/<pid>.jsonl below the server's folder")
     String journal() default "";
 
     @AttributeDefinition(description = "what goes wrong with every call")

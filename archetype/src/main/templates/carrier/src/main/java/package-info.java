@@ -1,0 +1,2 @@
+/** ${title}: prices, bookings, cancellations and tracking over its HTTP API. */
+package ${package};

@@ -1,0 +1,2 @@
+/** ${title}: charges, refunds and bound instruments over its HTTP API. */
+package ${package};

@@ -1,0 +1,68 @@
+package org.kontor.conformance;
+
+import static org.kontor.conformance.PaymentScene.rule;
+
+import java.util.List;
+
+/** The rules of docs/spi/payment.md, in order. */
+public final class PaymentRules {
+
+    public static final List<Rule<PaymentKit>> ALL = List.of(
+            rule(
+                    "p01",
+                    "charges exactly the amount asked, in its currency, whatever number of decimals that has",
+                    ChargeRules::chargesExactly),
+            rule(
+                    "p02",
+                    "never charges twice for one key: the repeated call gets the first answer",
+                    ChargeRules::neverChargesTwice),
+            rule("p03", "charges once when the key comes many times at once", ChargeRules::chargesOnceAtOnce),
+            rule("p04", "charges again for another key", ChargeRules::chargesAgain),
+            rule("p05", "finds what became of a charge", ChargeRules::findsACharge),
+            rule("p06", "finds nothing, rather than failing, for an unknown key", ChargeRules::findsNothing),
+            rule("p07", "declines as a result, with a reason, and stays so for the key", ChargeRules::declines),
+            rule(
+                    "p08",
+                    "says where the payer must act; takes the money only then; says so when asked",
+                    ChargeRules::saysWhereToAct),
+            rule(
+                    "p09",
+                    "says that it has not decided; says when it has; a repeated charge gets that",
+                    ChargeRules::decidesLater),
+            rule(
+                    "p10",
+                    "is IN_DOUBT when the answer is lost; then finds the charge, and repeating does not charge again",
+                    TroubleRules::isInDoubtAboutALostAnswer),
+            rule(
+                    "p11",
+                    "is IN_DOUBT when the request is lost; then finds nothing, and repeating charges",
+                    TroubleRules::isInDoubtAboutALostRequest),
+            rule(
+                    "p12",
+                    "is UNAVAILABLE when the provider is down, and then has charged nothing",
+                    TroubleRules::isUnavailable),
+            rule("p13", "is MISCONFIGURED when our settings are rejected", TroubleRules::isMisconfigured),
+            rule("p14", "is UNINTELLIGIBLE when a question is answered with nonsense", TroubleRules::isUnintelligible),
+            rule(
+                    "p15",
+                    "refunds once per key, also when it comes many times at once, and finds the refund",
+                    RefundRules::refundsOnce),
+            rule("p16", "declines to refund an unknown charge", RefundRules::refundsNoUnknownCharge),
+            rule(
+                    "p17",
+                    "declines to refund more than was charged, all refunds together",
+                    RefundRules::refundsNoMoreThanCharged),
+            rule(
+                    "p18",
+                    "declines to refund in another currency than was charged",
+                    RefundRules::refundsInNoOtherCurrency),
+            rule(
+                    "p19",
+                    "knows its charges after a restart, and can refund them",
+                    RefundRules::knowsItsChargesAfterARestart),
+            rule("p20", "binds an instrument once per key and finds it", BindingRules::bindsOnce),
+            rule("p21", "charges what it bound", BindingRules::chargesWhatItBound),
+            rule("p22", "refuses a card number and keeps none of it", BindingRules::refusesACardNumber));
+
+    private PaymentRules() {}
+}

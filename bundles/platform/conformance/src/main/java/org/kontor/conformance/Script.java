@@ -1,0 +1,109 @@
+package org.kontor.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The exchanges and what they have remembered so far: answers requests as the real provider did when it was recorded. */
+final class Script implements Part {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    /** A request that had an effect, once for its key, and the number given out for it. */
+    private record Act(Heard request, String issued) {}
+
+    private final List<Exchange> exchanges;
+    private final Map<String, Act> byKey = new HashMap<>();
+    private final Map<String, Act> byNumber = new HashMap<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    Script(List<Exchange> exchanges) {
+        this.exchanges = List.copyOf(exchanges);
+    }
+
+    @Override
+    public Optional<String> key(Heard request) {
+        return exchanges.stream()
+                .flatMap(exchange -> exchange.heard(request).stream()
+                        .flatMap(heard -> exchange.under().stream().map(place -> place.in(heard))))
+                .map(JsonNode::asText)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Answer answer(Heard request) {
+        for (Exchange exchange : exchanges) {
+            Optional<Heard> heard = exchange.heard(request);
+            if (heard.isPresent()) {
+                return answer(exchange, heard.get());
+            }
+        }
+        unknown.add("no exchange for " + request);
+        return Answer.plain(NOT_FOUND, "no exchange for " + request);
+    }
+
+    @Override
+    public synchronized int acts() {
+        return byKey.size();
+    }
+
+    @Override
+    public synchronized List<String> unknown() {
+        return List.copyOf(unknown);
+    }
+
+    private Answer answer(Exchange exchange, Heard request) {
+        if (exchange.under().isPresent()) {
+            return remember(exchange, exchange.under().get(), request);
+        }
+        if (exchange.recalls().isPresent()) {
+            String key = exchange.recalls().get().in(request).asText();
+            Act act = byKey.getOrDefault(key, byNumber.get(key));
+            return act == null ? filled(exchange.otherwise(), new Act(request, "")) : filled(exchange.response(), act);
+        }
+        return filled(exchange.response(), new Act(request, ""));
+    }
+
+    private Answer remember(Exchange exchange, Place under, Heard request) {
+        String key = under.in(request).asText();
+        if (key.isEmpty()) {
+            return impossible("no key at " + under + " for " + request);
+        }
+        if (!byKey.containsKey(key)) {
+            Optional<String> number = number(exchange, key);
+            if (number.isEmpty()) {
+                return impossible("no number left to issue for " + request);
+            }
+            Act act = new Act(request, number.get());
+            byKey.put(key, act);
+            byNumber.put(act.issued(), act);
+        }
+        return filled(exchange.response(), byKey.get(key));
+    }
+
+    private Optional<String> number(Exchange exchange, String key) {
+        return exchange.issued().isEmpty()
+                ? Optional.of(key)
+                : exchange.issued().stream()
+                        .filter(number -> !byNumber.containsKey(number))
+                        .findFirst();
+    }
+
+    private Answer impossible(String problem) {
+        unknown.add(problem);
+        return Answer.plain(BAD_REQUEST, problem);
+    }
+
+    private static Answer filled(Answer answer, Act act) {
+        return answer.filled(blank -> blank.equals("issued")
+                ? TextNode.valueOf(act.issued())
+                : Place.read(blank)
+                        .map(place -> place.in(act.request()))
+                        .orElseGet(() -> TextNode.valueOf("${" + blank + "}")));
+    }
+}

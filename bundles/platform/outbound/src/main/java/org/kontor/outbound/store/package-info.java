@@ -1,0 +1,2 @@
+/** The journal's table. */
+package org.kontor.outbound.store;

@@ -1,0 +1,2 @@
+/** Shows operators the journal, and counts. */
+package org.kontor.outbound.web;

@@ -1,0 +1,34 @@
+package org.kontor.providers.host;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers that can neither change nor fail when they are read: a plugin's own collection is read to its end on the
+ * plugin's thread and copied, so that what is lazy in it fails there.
+ */
+final class Solid {
+
+    private Solid() {}
+
+    /** An equal answer; of the same type, because who asks knows only its interface. */
+    @SuppressWarnings("unchecked")
+    static <R> R of(R answer) {
+        return (R) copy(answer);
+    }
+
+    private static Object copy(Object answer) {
+        if (answer instanceof Optional<?> maybe) {
+            return maybe.map(Solid::copy);
+        }
+        if (answer instanceof List<?> list) {
+            return list.stream().map(Solid::copy).toList();
+        }
+        if (answer instanceof Set<?> set) {
+            return Set.copyOf(set);
+        }
+        return answer instanceof Map<?, ?> map ? Map.copyOf(map) : answer;
+    }
+}

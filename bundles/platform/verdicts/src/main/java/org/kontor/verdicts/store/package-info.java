@@ -1,0 +1,2 @@
+/** Keeps verdicts by the hash of the jar they are about. */
+package org.kontor.verdicts.store;

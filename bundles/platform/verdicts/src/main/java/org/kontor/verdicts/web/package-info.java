@@ -1,0 +1,2 @@
+/** Lets operators check plugins over HTTP and shows the verdicts. */
+package org.kontor.verdicts.web;
