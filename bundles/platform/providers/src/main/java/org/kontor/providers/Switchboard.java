@@ -35,6 +35,15 @@ public interface Switchboard {
                 throw new IllegalArgumentException(plugin + " " + stable + " cannot be tried against itself");
             }
         }
+
+        /** Nobody calls the plugin but rehearsals. */
+        public static Route nowhere(String plugin) {
+            return new Route(plugin, "", Optional.empty());
+        }
+
+        public boolean leadsNowhere() {
+            return stable.isEmpty();
+        }
     }
 
     /** How one version did since the trial began; latencies in milliseconds. */

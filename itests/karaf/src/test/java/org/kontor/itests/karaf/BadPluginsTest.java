@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -17,9 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.inject.Inject;
 import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.kontor.testkit.jars.BadJar;
 import org.kontor.testkit.jars.BadJars;
 import org.kontor.testkit.swap.SwapTraffic;
@@ -35,9 +34,6 @@ public class BadPluginsTest extends KarafTest {
     private static final String JAR = "application/java-archive";
     private static final int AT_ONCE = 4;
 
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
     @Inject
     protected ConfigurationAdmin configurations;
 
@@ -46,9 +42,9 @@ public class BadPluginsTest extends KarafTest {
     private List<BadJar> jars;
 
     @Before
-    public void makeTheJars() throws Exception {
+    public void findTheJars() throws Exception {
         traders = TradeTest.traders();
-        jars = BadJars.all(folder.getRoot().toPath());
+        jars = BadJars.madeIn(Path.of(System.getProperty("kontor.bad.jars")));
         assertTrue("only " + jars.size() + " jars", jars.size() >= 30);
     }
 

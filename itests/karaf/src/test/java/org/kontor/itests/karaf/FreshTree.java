@@ -1,6 +1,7 @@
 package org.kontor.itests.karaf;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,17 @@ final class FreshTree {
     void replace(String file, String was, String becomes) throws IOException {
         Path path = folder.resolve(file);
         Files.writeString(path, Files.readString(path).replace(was, becomes));
+    }
+
+    /** A module's jar where its build leaves it. */
+    void bring(String module, String artifact) throws IOException {
+        Path target = Files.createDirectories(folder.resolve(module).resolve("target"));
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(
+                ROOT.resolve(module).resolve("target"), artifact + "-*.jar")) {
+            for (Path jar : jars) {
+                Files.copy(jar, target.resolve(jar.getFileName()));
+            }
+        }
     }
 
     /** A shell in its folder, with Maven kept to its repository. */

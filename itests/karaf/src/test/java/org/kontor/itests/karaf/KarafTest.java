@@ -5,7 +5,6 @@ import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFileExtend;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
@@ -24,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.junit.runner.RunWith;
+import org.kontor.testkit.jars.BadJars;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
@@ -47,6 +47,8 @@ public abstract class KarafTest {
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final long GLANCE_MILLIS = 50;
 
+    private static Path badJars;
+
     @Inject
     protected BundleContext bundles;
 
@@ -69,11 +71,9 @@ public abstract class KarafTest {
                         "etc/org.ops4j.pax.url.mvn.cfg",
                         "org.ops4j.pax.url.mvn.localRepository",
                         System.getProperty("local.repository")),
-                // The testkit signs jars with the JDK's own signer.
-                editConfigurationFileExtend(
-                        "etc/config.properties", "org.osgi.framework.bootdelegation", ",jdk.security.jarsigner"),
                 bundle(Path.of(System.getProperty("kontor.testkit")).toUri().toString()),
                 systemProperty("kontor.ratesheet").value(System.getProperty("kontor.ratesheet")),
+                systemProperty("kontor.bad.jars").value(badJars().toString()),
                 vmOptions(whatBinKarafPasses(version)));
     }
 
@@ -99,6 +99,15 @@ public abstract class KarafTest {
             LockSupport.parkNanos(GLANCE_MILLIS * 1_000_000);
         } while (System.nanoTime() < deadline);
         throw new AssertionError("not in time: " + what.get(), last);
+    }
+
+    /** Made in the build's own JVM, once. */
+    private static synchronized Path badJars() {
+        if (badJars == null) {
+            badJars = Path.of("target", "bad-jars").toAbsolutePath();
+            BadJars.makeFor(badJars);
+        }
+        return badJars;
     }
 
     private static String archive() throws IOException {

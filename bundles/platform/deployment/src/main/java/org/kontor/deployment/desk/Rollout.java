@@ -26,9 +26,6 @@ public final class Rollout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
 
-    /** No bundle has it: who is routed there gets no call. */
-    private static final String NOBODY = "0.0.0.nobody";
-
     private final Bundles bundles;
     private final Switchboard switchboard;
     private final Placement placement;
@@ -67,7 +64,7 @@ public final class Rollout {
     Prepared prepare(Optional<Desired> present, Desired next) {
         Set<String> served = served(next.plugin());
         Optional<Desired> calling = present.filter(now -> !now.removed());
-        Prepared prepared = routed(calling, calling.orElse(next).route());
+        Prepared prepared = routed(calling, next.plugin());
         try {
             for (Build build : next.builds()) {
                 if (placement.running(next.plugin(), build).isEmpty()) {
@@ -94,8 +91,7 @@ public final class Rollout {
                     + " is here with other bytes, and two of one version cannot run side by side;"
                     + " give the new jar another version");
         }
-        Switchboard.Route uncalled = new Switchboard.Route(plugin, NOBODY, Optional.empty());
-        Prepared prepared = routed(live, live.map(Desired::route).orElse(uncalled));
+        Prepared prepared = routed(live, plugin);
         try {
             bundles.start(placement.present(plugin, build, prepared.undone));
             return prepared;
@@ -175,10 +171,11 @@ public final class Rollout {
         return served;
     }
 
-    private Prepared routed(Optional<Desired> before, Switchboard.Route route) {
+    /** Calls go on as they do; those of a plugin that is not live go nowhere. */
+    private Prepared routed(Optional<Desired> live, String plugin) {
         Prepared prepared = new Prepared();
-        route(route);
-        prepared.undone.push(() -> before.ifPresentOrElse(now -> route(now.route()), () -> unroute(route.plugin())));
+        route(live.map(Desired::route).orElse(Switchboard.Route.nowhere(plugin)));
+        prepared.undone.push(() -> live.ifPresentOrElse(now -> route(now.route()), () -> unroute(plugin)));
         return prepared;
     }
 

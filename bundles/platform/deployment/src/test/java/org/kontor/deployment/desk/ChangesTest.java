@@ -46,7 +46,8 @@ public class ChangesTest {
         assertEquals(Deployment.State.RUNNING, installed.state());
         assertEquals(List.of("carrier.acme-eu"), installed.accounts());
         assertEquals("1.0.0", server.desk.find(PLUGIN).stable().version());
-        assertEquals(List.of("route 1.0.0", "install 1.0.0", "start 1.0.0", "await 1.0.0"), server.steps());
+        assertEquals(
+                List.of("route nowhere", "install 1.0.0", "start 1.0.0", "await 1.0.0", "route 1.0.0"), server.steps());
     }
 
     @Test

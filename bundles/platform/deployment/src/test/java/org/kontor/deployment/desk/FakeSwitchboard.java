@@ -22,7 +22,7 @@ final class FakeSwitchboard implements Switchboard {
         String share = route.trial()
                 .map(trial -> " and " + trial.percent() + "% " + trial.version())
                 .orElse("");
-        log.add("route " + route.stable() + share);
+        log.add("route " + (route.leadsNowhere() ? "nowhere" : route.stable() + share));
         routes.put(route.plugin(), route);
     }
 

@@ -22,7 +22,7 @@ record Routing(Route route, Optional<TrialRun> run) {
     /** Whether a call may reach this version at all: a shadow never acts, and one that was found worse does nothing. */
     boolean allows(String version, Call.Kind kind) {
         if (!isTried(version)) {
-            return true;
+            return !route.leadsNowhere();
         }
         return !run.get().isOver() && !(run.get().isShadow() && kind == Call.Kind.ACT);
     }

@@ -138,6 +138,19 @@ public class RouteTest {
     }
 
     @Test
+    public void aPluginThatIsBeingProvenGetsNoCallNotEvenByName() {
+        stage.desk.route(Route.nowhere(PLUGIN));
+        deploy("1.0.0");
+
+        assertFault(UNAVAILABLE, "payment.a has no version here that may take this call", this::asked);
+        assertFault(UNAVAILABLE, "payment.a has no version here that may take this call", this::acted);
+        assertFault(
+                UNAVAILABLE,
+                "payment.a has no version here that may take this call",
+                () -> stage.actBy(ACCOUNT, "1.0.0"));
+    }
+
+    @Test
     public void aShadowThatIsAloneAnswersAndNeverActs() {
         Instance stable = both(Mode.SHADOW, 100);
         stage.host.depart(stable, Duration.ZERO);
