@@ -1,0 +1,2 @@
+/** TNT: prices, bookings with labels, and tracking over the XML of ExpressConnect. */
+package org.kontor.carrier.tnt;
