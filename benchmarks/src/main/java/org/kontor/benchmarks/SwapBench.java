@@ -30,6 +30,11 @@ public final class SwapBench {
     private static final int PAIRS = 8;
     private static final int WARM_CYCLES = 18;
 
+    /** About what one of two cores serves; the other is for the swaps and the traders. */
+    private static final double QUOTES_PER_SECOND = 100;
+
+    private static final double TRADES_PER_SECOND = 5;
+
     private final RunningKontor kontor;
     private final Path repository;
     private final Map<String, Object> figures = new LinkedHashMap<>();
@@ -69,7 +74,7 @@ public final class SwapBench {
         }
         bringRateSheet(pairs.get(0));
         SwapTraffic traffic = new SwapTraffic(pairs);
-        traffic.begin(150, 12);
+        traffic.begin(QUOTES_PER_SECOND, TRADES_PER_SECOND);
         Swapper swapper = new Swapper(pairs.get(0).operator(), pairs.get(0), plugins());
         long start = System.nanoTime();
         double quiet = quiet(traffic);
