@@ -58,8 +58,10 @@ public final class ContainBench {
         System.out.println("warming up, then measuring without bad plugins …");
         TimeUnit.SECONDS.sleep(40);
         double quiet = p99(traders.operator());
-        long refused = jars.stream().filter(bad -> isRefused(traders.operator(), bad)).count();
-        long contained = jars.stream().filter(bad -> bad.findingCode().isEmpty()).count();
+        long refused =
+                jars.stream().filter(bad -> isRefused(traders.operator(), bad)).count();
+        long contained =
+                jars.stream().filter(bad -> bad.findingCode().isEmpty()).count();
         System.out.println("measuring with " + contained + " that misbehave …");
         TimeUnit.SECONDS.sleep(15);
         double beside = p99(traders.operator());

@@ -74,7 +74,10 @@ public final class SwapBench {
         }
         bringRateSheet(pairs.get(0));
         SwapTraffic traffic = new SwapTraffic(pairs);
-        traffic.begin(QUOTES_PER_SECOND, TRADES_PER_SECOND);
+        System.out.println("warming up …");
+        traffic.begin(QUOTES_PER_SECOND / 4, TRADES_PER_SECOND / 4);
+        TimeUnit.SECONDS.sleep(30);
+        traffic.begin(QUOTES_PER_SECOND * 3 / 4, TRADES_PER_SECOND * 3 / 4);
         Swapper swapper = new Swapper(pairs.get(0).operator(), pairs.get(0), plugins());
         long start = System.nanoTime();
         double quiet = quiet(traffic);
@@ -83,9 +86,17 @@ public final class SwapBench {
         }
         Measured before = collected(server);
         traffic.forgetLatencies();
-        while (swapper.cycles() < cycles || traffic.requests() < requests) {
+        long first = traffic.requests();
+        for (int i = 0; i < cycles; i++) {
+            // Evenly among the requests: the figures are about swaps that happen while traders trade.
+            while (traffic.requests() - first < requests * i / cycles) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
             swapper.cycle();
             progress(swapper, traffic, cycles);
+        }
+        while (traffic.requests() - first < requests) {
+            TimeUnit.MILLISECONDS.sleep(5);
         }
         figures.put("p99_ratio", rounded(traffic.p99Millis() / quiet));
         figures.put("p99_ms_without_swaps", rounded(quiet));
@@ -120,10 +131,10 @@ public final class SwapBench {
         return repository.resolve("bundles/plugins").resolve(name);
     }
 
-    /** The same traffic with nothing swapped, after a warm-up. */
+    /** The same traffic with nothing swapped. */
     private double quiet(SwapTraffic traffic) throws InterruptedException {
-        System.out.println("warming up, then measuring without swaps …");
-        TimeUnit.SECONDS.sleep(40);
+        System.out.println("measuring without swaps …");
+        TimeUnit.SECONDS.sleep(20);
         traffic.forgetLatencies();
         TimeUnit.SECONDS.sleep(40);
         return traffic.p99Millis();
