@@ -51,17 +51,18 @@ public final class SwapBench {
     public static void main(String[] arguments) throws Exception {
         Path archive = Path.of(System.getProperty("kontor.distribution")).toAbsolutePath();
         Path repository = archive.getParent().getParent().getParent();
+        boolean good;
         try (RunningKontor kontor = RunningKontor.unpack(archive, repository.resolve("benchmarks/target/servers"))) {
             SwapBench bench = new SwapBench(kontor, repository);
-            boolean good = bench.run(
+            good = bench.run(
                     Integer.getInteger("kontor.swap.cycles", 500), Long.getLong("kontor.swap.requests", 100_000));
             if (arguments.length > 1) {
                 new ObjectMapper()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .writeValue(Path.of(arguments[1]).toFile(), bench.figures);
             }
-            System.exit(good ? 0 : 1);
         }
+        System.exit(good ? 0 : 1);
     }
 
     private boolean run(int cycles, long requests) throws Exception {

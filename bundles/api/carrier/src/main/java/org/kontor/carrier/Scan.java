@@ -28,11 +28,11 @@ public record Scan(String id, OffsetDateTime at, Status status, String carrierCo
     }
 
     public Scan {
-        id = Require.code("scan.id", id, 300);
+        id = Require.text("scan.id", id);
         Require.present("scan.at", at);
         Require.present("scan.status", status);
-        carrierCode = Require.words(carrierCode, 100);
-        carrierWords = Require.words(carrierWords, 1_000);
-        place = Require.words(place, 200);
+        carrierCode = Require.optional(carrierCode);
+        carrierWords = Require.optional(carrierWords);
+        place = Require.optional(place);
     }
 }
