@@ -30,6 +30,11 @@ public final class SwapBench {
     private static final int PAIRS = 8;
     private static final int WARM_CYCLES = 18;
 
+    /** About what one of two cores serves; the other is for the swaps and the traders. */
+    private static final double QUOTES_PER_SECOND = 100;
+
+    private static final double TRADES_PER_SECOND = 5;
+
     private final RunningKontor kontor;
     private final Path repository;
     private final Map<String, Object> figures = new LinkedHashMap<>();
@@ -46,17 +51,18 @@ public final class SwapBench {
     public static void main(String[] arguments) throws Exception {
         Path archive = Path.of(System.getProperty("kontor.distribution")).toAbsolutePath();
         Path repository = archive.getParent().getParent().getParent();
+        boolean good;
         try (RunningKontor kontor = RunningKontor.unpack(archive, repository.resolve("benchmarks/target/servers"))) {
             SwapBench bench = new SwapBench(kontor, repository);
-            boolean good = bench.run(
+            good = bench.run(
                     Integer.getInteger("kontor.swap.cycles", 500), Long.getLong("kontor.swap.requests", 100_000));
             if (arguments.length > 1) {
                 new ObjectMapper()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .writeValue(Path.of(arguments[1]).toFile(), bench.figures);
             }
-            System.exit(good ? 0 : 1);
         }
+        System.exit(good ? 0 : 1);
     }
 
     private boolean run(int cycles, long requests) throws Exception {
@@ -69,7 +75,10 @@ public final class SwapBench {
         }
         bringRateSheet(pairs.get(0));
         SwapTraffic traffic = new SwapTraffic(pairs);
-        traffic.begin(150, 12);
+        System.out.println("warming up …");
+        traffic.begin(QUOTES_PER_SECOND / 4, TRADES_PER_SECOND / 4);
+        TimeUnit.SECONDS.sleep(30);
+        traffic.begin(QUOTES_PER_SECOND * 3 / 4, TRADES_PER_SECOND * 3 / 4);
         Swapper swapper = new Swapper(pairs.get(0).operator(), pairs.get(0), plugins());
         long start = System.nanoTime();
         double quiet = quiet(traffic);
@@ -78,9 +87,17 @@ public final class SwapBench {
         }
         Measured before = collected(server);
         traffic.forgetLatencies();
-        while (swapper.cycles() < cycles || traffic.requests() < requests) {
+        long first = traffic.requests();
+        for (int i = 0; i < cycles; i++) {
+            // Evenly among the requests: the figures are about swaps that happen while traders trade.
+            while (traffic.requests() - first < requests * i / cycles) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
             swapper.cycle();
             progress(swapper, traffic, cycles);
+        }
+        while (traffic.requests() - first < requests) {
+            TimeUnit.MILLISECONDS.sleep(5);
         }
         figures.put("p99_ratio", rounded(traffic.p99Millis() / quiet));
         figures.put("p99_ms_without_swaps", rounded(quiet));
@@ -115,10 +132,10 @@ public final class SwapBench {
         return repository.resolve("bundles/plugins").resolve(name);
     }
 
-    /** The same traffic with nothing swapped, after a warm-up. */
+    /** The same traffic with nothing swapped. */
     private double quiet(SwapTraffic traffic) throws InterruptedException {
-        System.out.println("warming up, then measuring without swaps …");
-        TimeUnit.SECONDS.sleep(40);
+        System.out.println("measuring without swaps …");
+        TimeUnit.SECONDS.sleep(20);
         traffic.forgetLatencies();
         TimeUnit.SECONDS.sleep(40);
         return traffic.p99Millis();

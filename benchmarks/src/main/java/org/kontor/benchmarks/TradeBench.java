@@ -42,17 +42,18 @@ public final class TradeBench {
         Path repository = archive.getParent().getParent().getParent();
         long seconds = Long.getLong("kontor.bench.seconds", 20);
         Path work = repository.resolve("benchmarks/target/servers");
+        boolean good;
         try (RunningKontor kontor = RunningKontor.unpack(archive, work)) {
             kontor.javaOption(System.getProperty("kontor.bench.java", ""));
             TradeBench bench = new TradeBench(kontor, repository);
-            boolean good = bench.run(Duration.ofSeconds(seconds));
+            good = bench.run(Duration.ofSeconds(seconds));
             if (arguments.length > 2) {
                 new ObjectMapper()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .writeValue(Path.of(arguments[2]).toFile(), bench.figures);
             }
-            System.exit(good ? 0 : 1);
         }
+        System.exit(good ? 0 : 1);
     }
 
     private boolean run(Duration phase) throws Exception {

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RunningKontor implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Distribution distribution;

@@ -28,7 +28,7 @@ final class PluginWords {
     /** Version and the first digits of the jar's hash. */
     static String version(Deployment.Version version) {
         return version.sha256().isEmpty()
-                ? version.version() + " (not ours)"
+                ? version.version() + " (the distribution's)"
                 : version.version() + " "
                         + version.sha256()
                                 .substring(0, Math.min(SHORT, version.sha256().length()));

@@ -45,7 +45,7 @@ public final class ProviderCommand implements Action {
         line(out, "account", status.account());
         line(out, "state", ProviderWords.state(status));
         status.switchedOffBecause().ifPresent(reason -> line(out, "off because", reason));
-        line(out, "configuration", "etc/org.kontor." + status.account() + ".cfg");
+        line(out, "settings", "shown by kontor:provider-configure " + status.account());
         line(out, "kind", status.kind());
         line(out, "abilities", String.join(", ", status.abilities()));
         line(out, "bundle", status.bundle() + " " + status.version());

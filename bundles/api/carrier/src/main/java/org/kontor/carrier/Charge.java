@@ -14,8 +14,8 @@ public record Charge(Kind kind, String code, String description, Money amount) {
 
     public Charge {
         Require.present("charge.kind", kind);
-        code = Require.text("charge.code", code);
-        description = Require.text("charge.description", description);
+        code = Require.code("charge.code", code, 100);
+        description = Require.words(Require.text("charge.description", description), 200);
         Require.present("charge.amount", amount);
     }
 }

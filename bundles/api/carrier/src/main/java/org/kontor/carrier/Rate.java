@@ -21,8 +21,8 @@ public record Rate(
         Timetable timetable) {
 
     public Rate {
-        service = Require.text("rate.service", service);
-        serviceName = Require.text("rate.serviceName", serviceName);
+        service = Require.code("rate.service", service, 100);
+        serviceName = Require.words(Require.text("rate.serviceName", serviceName), 200);
         Require.present("rate.mode", mode);
         charges = List.copyOf(charges);
         Require.positive("rate.charges.size", charges.size());

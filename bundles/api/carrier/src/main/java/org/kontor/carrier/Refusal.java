@@ -18,7 +18,7 @@ public record Refusal(Reason reason, String service, String sentence) {
 
     public Refusal {
         Require.present("refusal.reason", reason);
-        service = Require.optional(service);
-        sentence = Require.text("refusal.sentence", sentence);
+        service = Require.words(service, 100);
+        sentence = Require.words(Require.text("refusal.sentence", sentence), 1_000);
     }
 }

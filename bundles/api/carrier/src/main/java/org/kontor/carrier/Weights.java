@@ -1,5 +1,7 @@
 package org.kontor.carrier;
 
+import org.kontor.values.Require;
+
 /**
  * The weight arithmetic of a price, in grams: what was weighed, what the volume counts for (cubic centimetres divided
  * by {@code divisor} are kilograms), the rounding step, and what is charged. {@code rule} says in one sentence how.
@@ -10,4 +12,9 @@ public record Weights(
         int divisor,
         long roundingStepGrams,
         long chargeableGrams,
-        String rule) {}
+        String rule) {
+
+    public Weights {
+        rule = Require.words(rule, 500);
+    }
+}

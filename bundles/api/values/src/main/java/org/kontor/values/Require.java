@@ -20,6 +20,22 @@ public final class Require {
         return value == null ? "" : value.strip();
     }
 
+    /** As {@link #text}; refuses what is longer than {@code most} characters: for codes and numbers, which must stay whole. */
+    public static String code(String field, String value, int most) {
+        String text = text(field, value);
+        if (text.length() > most) {
+            throw new InvalidValueException(
+                    field, "must have at most " + most + " characters, had " + text.length(), "give a shorter one");
+        }
+        return text;
+    }
+
+    /** As {@link #optional}; what is longer than {@code most} characters is cut and ends in …: for words to be read. */
+    public static String words(String value, int most) {
+        String text = optional(value);
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
     public static String matching(String field, String value, Pattern pattern, String remedy) {
         String text = text(field, value);
         if (!pattern.matcher(text).matches()) {

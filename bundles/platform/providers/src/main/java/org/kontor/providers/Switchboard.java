@@ -72,6 +72,9 @@ public interface Switchboard {
     /** Takes the plugin's route back. */
     void unroute(String plugin);
 
+    /** True when calls can reach this version of the plugin for the account, a rehearsal's too, if a route leads there. */
+    boolean reaches(String plugin, String version, String account);
+
     /** How the plugin's trial does; empty when there is none. */
     Optional<Comparison> comparison(String plugin);
 

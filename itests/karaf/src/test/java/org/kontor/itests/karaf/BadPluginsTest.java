@@ -52,10 +52,12 @@ public class BadPluginsTest extends KarafTest {
     public void whatIsWrongBeforeItRunsIsRefusedAndNothingChanges() throws Exception {
         List<String> before = installed();
 
-        for (BadJar bad : those(bad -> bad.findingCode().isPresent())) {
+        for (BadJar bad : those(bad -> bad.findingCode().isPresent() && Files.isRegularFile(bad.jar()))) {
             Http.Answer answer = traders.operator().post("plugins", JAR, Files.readAllBytes(bad.jar()));
             boolean refused = answer.status() == 422 || answer.status() == 400 || answer.status() == 409;
-            if (!refused || !answer.body().toString().contains(bad.findingCode().orElseThrow())) {
+            boolean named = answer.body().toString().contains(bad.findingCode().orElseThrow());
+            // What is longer than any jar may be is not even read.
+            if (answer.status() != 413 && !(refused && named)) {
                 wrong.add(bad.name() + ": " + answer.status() + " " + answer.body());
             }
         }

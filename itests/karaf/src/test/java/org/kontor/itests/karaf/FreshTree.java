@@ -52,8 +52,8 @@ final class FreshTree {
     /** A module's jar where its build leaves it. */
     void bring(String module, String artifact) throws IOException {
         Path target = Files.createDirectories(folder.resolve(module).resolve("target"));
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(
-                ROOT.resolve(module).resolve("target"), artifact + "-*.jar")) {
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(ROOT.resolve(module).resolve("target"), artifact + "-*.jar")) {
             for (Path jar : jars) {
                 Files.copy(jar, target.resolve(jar.getFileName()));
             }

@@ -12,7 +12,7 @@ public class OperateProvidersProcessTest {
         try (Walk walk = Walk.along("operate-providers.md")) {
             walk.tree().bring("bundles/plugins/carriers/ratesheet", "kontor-carrier-ratesheet");
 
-            walk.take(20, Duration.ofMinutes(5));
+            walk.take(10, Duration.ofMinutes(5));
         }
     }
 }

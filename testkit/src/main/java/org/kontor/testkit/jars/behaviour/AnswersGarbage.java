@@ -15,7 +15,7 @@ import org.kontor.values.Money;
 /** Answers 5,000 rates of negative and of enormous prices, with a text of a megabyte, that ended long ago. */
 public final class AnswersGarbage implements Rates {
 
-    private static final String ENDLESS = "garbage ".repeat(1 << 17);
+    private static final String ENDLESS = "garbage,".repeat(1 << 17);
 
     private static Rate absurd(int number) {
         long minor = number % 2 == 0 ? Long.MIN_VALUE : Long.MAX_VALUE;

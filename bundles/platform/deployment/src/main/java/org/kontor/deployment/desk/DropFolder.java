@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,14 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder {@code plugins/}: a jar that two looks found alike is installed at once, a deleted one is removed. What was
- * refused is tried again when the file changes.
+ * The folders {@code plugins/} and, as Karaf's users know it, {@code deploy/}: a jar that two looks found alike is installed
+ * at once, a deleted one is removed. What was refused is tried again when the file changes. A file is named by its folder
+ * and its name.
  */
 @Component(service = DropFolder.class, configurationPid = "org.kontor.deployment")
 public final class DropFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
-    static final String OPERATOR = "plugins/ folder";
+    private static final List<String> FOLDERS = List.of("plugins", "deploy");
 
     /** How a file looks from outside. */
     private record Look(long bytes, Instant modified) {}
@@ -46,7 +48,7 @@ public final class DropFolder {
     private final Map<String, Look> last = new HashMap<>();
     private final Map<String, Look> handled = new HashMap<>();
 
-    private final Path folder;
+    private final Path base;
     private final LocalMemory memory;
     private final Gate gate;
     private final Changes changes;
@@ -61,7 +63,7 @@ public final class DropFolder {
             @Reference Wishes wishes,
             Settings settings) {
         this(
-                Path.of(context.getProperty("karaf.base"), "plugins"),
+                Path.of(context.getProperty("karaf.base")),
                 new LocalMemory(context.getDataFile("drops.properties").toPath()),
                 gate,
                 changes,
@@ -69,8 +71,8 @@ public final class DropFolder {
                 settings.folder_millis());
     }
 
-    DropFolder(Path folder, LocalMemory memory, Gate gate, Changes changes, Wishes wishes, long pauseMillis) {
-        this.folder = folder;
+    DropFolder(Path base, LocalMemory memory, Gate gate, Changes changes, Wishes wishes, long pauseMillis) {
+        this.base = base;
         this.memory = memory;
         this.gate = gate;
         this.changes = changes;
@@ -118,7 +120,7 @@ public final class DropFolder {
         try {
             look();
         } catch (RuntimeException e) {
-            LOG.error("The folder {} could not be looked at; it is tried again", folder, e);
+            LOG.error("The folders {} could not be looked at; they are tried again", FOLDERS, e);
         }
     }
 
@@ -126,7 +128,7 @@ public final class DropFolder {
     private boolean handle(String name, Look look) {
         handled.put(name, look);
         try {
-            Desired installed = changes.install(folder.resolve(name), Terms.atOnce(), OPERATOR);
+            Desired installed = changes.install(base.resolve(name), Terms.atOnce(), operator(name));
             memory.keep(name, installed.plugin() + " " + installed.stable().sha256());
         } catch (JarRefusedException e) {
             LOG.debug("{} is refused until it changes", name);
@@ -143,7 +145,7 @@ public final class DropFolder {
     /** At a start: what was wanted of the plugin after the file came goes before the file. */
     private boolean isOldNews(String name, Look look) {
         try {
-            PluginJar jar = gate.read(folder.resolve(name));
+            PluginJar jar = gate.read(base.resolve(name));
             return wishes.find(jar.plugin())
                     .filter(wanted -> !wanted.since().isBefore(look.modified()))
                     .isPresent();
@@ -157,7 +159,7 @@ public final class DropFolder {
         Optional<Desired> live = wishes.live(fact[0]);
         try {
             if (live.filter(wanted -> wanted.stable().sha256().equals(fact[1])).isPresent()) {
-                changes.remove(fact[0], OPERATOR);
+                changes.remove(fact[0], operator(name));
             }
             memory.forget(name);
         } catch (TradeRuleException e) {
@@ -165,16 +167,23 @@ public final class DropFolder {
         }
     }
 
+    private static String operator(String name) {
+        return name.substring(0, name.indexOf('/')) + "/ folder";
+    }
+
     private Map<String, Look> looks() {
         Map<String, Look> looks = new TreeMap<>();
-        if (!Files.isDirectory(folder)) {
-            return looks;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+        FOLDERS.stream()
+                .filter(folder -> Files.isDirectory(base.resolve(folder)))
+                .forEach(folder -> look(folder, looks));
+        return looks;
+    }
+
+    private void look(String folder, Map<String, Look> looks) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(base.resolve(folder), "*.jar")) {
             for (Path file : files) {
-                look(file).ifPresent(look -> looks.put(file.getFileName().toString(), look));
+                look(file).ifPresent(look -> looks.put(folder + "/" + file.getFileName(), look));
             }
-            return looks;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

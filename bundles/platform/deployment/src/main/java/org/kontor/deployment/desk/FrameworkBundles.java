@@ -191,6 +191,12 @@ public final class FrameworkBundles implements Bundles {
             return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            if (bundle.getState() == Bundle.UNINSTALLED) {
+                // It went while it was looked at.
+                return new PluginDescriptor(Set.of(), Set.of());
+            }
+            throw e;
         }
     }
 

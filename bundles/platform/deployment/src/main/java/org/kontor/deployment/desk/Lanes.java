@@ -14,6 +14,9 @@ public final class Lanes {
 
     static final String BUSY = "plugin-busy";
 
+    private static final String KEEPING = "bringing it to what is wanted";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ConcurrentMap<String, String> busy = new ConcurrentHashMap<>();
 
     /** Held until it is closed. */
@@ -22,9 +25,15 @@ public final class Lanes {
         void close();
     }
 
-    /** Throws {@link TradeRuleException} CONFLICT when something else is done to the plugin at this moment. */
+    /**
+     * Throws {@link TradeRuleException} CONFLICT when somebody else does something to the plugin at this moment; what the
+     * server itself does to it is waited for.
+     */
     Lane take(String plugin, String operation) {
         String other = busy.putIfAbsent(plugin, operation);
+        if (KEEPING.equals(other) && awaitFree(plugin, PATIENCE)) {
+            other = busy.putIfAbsent(plugin, operation);
+        }
         if (other != null) {
             throw TradeRuleException.conflict(
                     BUSY, plugin + " is busy: " + other, "Wait until that is done and repeat");
@@ -44,7 +53,7 @@ public final class Lanes {
 
     /** False, and nothing done, when something else is done to the plugin at this moment. */
     boolean aloneNow(String plugin, Runnable work) {
-        if (busy.putIfAbsent(plugin, "bringing it to what is wanted") != null) {
+        if (busy.putIfAbsent(plugin, KEEPING) != null) {
             return false;
         }
         try {

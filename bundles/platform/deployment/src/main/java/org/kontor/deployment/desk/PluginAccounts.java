@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kontor.providers.Switchboard;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -26,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
-/** The accounts that plugins' bundles serve: a service of ours that somebody uses is one that works. */
+/** The accounts that plugins' bundles serve: those that calls can reach, for a service that nobody has fetched may not work. */
 @Component(service = PluginAccounts.class)
 public final class PluginAccounts {
 
@@ -39,15 +40,18 @@ public final class PluginAccounts {
     private final BundleContext context;
     private final ConfigurationAdmin settings;
     private final ServiceComponentRuntime components;
+    private final Switchboard switchboard;
 
     @Activate
     public PluginAccounts(
             BundleContext context,
             @Reference ConfigurationAdmin settings,
-            @Reference ServiceComponentRuntime components) {
+            @Reference ServiceComponentRuntime components,
+            @Reference Switchboard switchboard) {
         this.context = context;
         this.settings = settings;
         this.components = components;
+        this.switchboard = switchboard;
     }
 
     /** {@code org.kontor.carrier.ratesheet~demo} is the account {@code carrier.ratesheet-demo}. */
@@ -63,14 +67,16 @@ public final class PluginAccounts {
         return accounts(bundle, true);
     }
 
-    private static Set<String> accounts(Bundle bundle, boolean rehearsing) {
+    private Set<String> accounts(Bundle bundle, boolean rehearsing) {
         ServiceReference<?>[] services = bundle.getRegisteredServices();
         return services == null
                 ? Set.of()
                 : Arrays.stream(services)
-                        .filter(PluginAccounts::works)
+                        .filter(PluginAccounts::isAccount)
                         .filter(service -> rehearsing == (service.getProperty(REHEARSAL) != null))
                         .map(service -> account((String) service.getProperty(Constants.SERVICE_PID)))
+                        .filter(account -> switchboard.reaches(
+                                bundle.getSymbolicName(), bundle.getVersion().toString(), account))
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -149,9 +155,8 @@ public final class PluginAccounts {
         return Optional.empty();
     }
 
-    private static boolean works(ServiceReference<?> service) {
+    private static boolean isAccount(ServiceReference<?> service) {
         return service.getProperty(Constants.SERVICE_PID) instanceof String
-                && service.getUsingBundles() != null
                 && Arrays.stream((String[]) service.getProperty(Constants.OBJECTCLASS))
                         .anyMatch(PluginDescriptor::isAbility);
     }

@@ -15,13 +15,11 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.kontor.providers.Abilities;
 import org.osgi.framework.Bundle;
 
 /** What a bundle's component descriptions say: which of our SPIs it serves, and the PIDs of its settings. */
 record PluginDescriptor(Set<String> abilities, Set<String> pids) {
-
-    private static final Set<String> SPIS =
-            Set.of("org.kontor.carrier", "org.kontor.payment", "org.kontor.verification");
 
     PluginDescriptor {
         abilities = Set.copyOf(abilities);
@@ -33,7 +31,7 @@ record PluginDescriptor(Set<String> abilities, Set<String> pids) {
     }
 
     static boolean isAbility(String type) {
-        return type.lastIndexOf('.') > 0 && SPIS.contains(type.substring(0, type.lastIndexOf('.')));
+        return Abilities.SIMPLE_NAMES.containsKey(type);
     }
 
     static PluginDescriptor of(Bundle bundle) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.kontor.providers.Abilities;
 import org.osgi.service.component.ComponentConstants;
 import org.xml.sax.SAXException;
 

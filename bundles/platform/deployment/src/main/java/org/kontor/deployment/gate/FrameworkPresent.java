@@ -35,7 +35,7 @@ public final class FrameworkPresent implements Present {
 
     @Override
     public List<Held> bundles() {
-        return Stream.of(context.getBundles()).map(FrameworkPresent::held).toList();
+        return Stream.of(context.getBundles()).flatMap(FrameworkPresent::looked).toList();
     }
 
     @Override
@@ -43,6 +43,18 @@ public final class FrameworkPresent implements Present {
         FrameworkWiring wiring =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
         return !wiring.findProviders(new Asked(namespace, filter)).isEmpty();
+    }
+
+    /** Nothing of a bundle that goes while it is looked at: the framework then fails in more ways than one. */
+    private static Stream<Held> looked(Bundle bundle) {
+        try {
+            return Stream.of(held(bundle));
+        } catch (RuntimeException e) {
+            if (bundle.getState() == Bundle.UNINSTALLED) {
+                return Stream.empty();
+            }
+            throw e;
+        }
     }
 
     private static Held held(Bundle bundle) {

@@ -37,13 +37,26 @@ public class DropFolderTest {
         folder = temporary.newFolder("plugins").toPath();
         server = new Server(store, "a", temporary.getRoot().toPath()).started();
         server.framework.configure(PLUGIN, "carrier.acme-eu");
-        drops = server.drops(folder);
+        drops = server.drops(folder.getParent());
         drops.start();
     }
 
     @After
     public void stop() {
         drops.stop();
+    }
+
+    @Test
+    public void whereKarafsUsersDropItIsAsGood() throws IOException {
+        Path elsewhere = temporary.newFolder("deploy").toPath();
+        drop("acme.jar", "1.0.0");
+        Files.move(folder.resolve("acme.jar"), elsewhere.resolve("acme.jar"));
+
+        drops.look();
+        drops.look();
+
+        assertEquals(List.of("1.0.0"), server.running());
+        assertEquals("deploy/ folder", server.desk.history(PLUGIN).get(0).operator());
     }
 
     @Test
@@ -196,7 +209,7 @@ public class DropFolderTest {
     private void restart() {
         drops.stop();
         server = server.restarted();
-        drops = server.drops(folder);
+        drops = server.drops(folder.getParent());
         drops.start();
     }
 

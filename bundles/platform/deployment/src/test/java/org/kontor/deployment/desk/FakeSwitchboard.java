@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.kontor.providers.Switchboard;
 
 /** Writes down where calls go. */
-final class FakeSwitchboard implements Switchboard {
+class FakeSwitchboard implements Switchboard {
 
     final Map<String, Route> routes = new HashMap<>();
     final Map<String, String> off = new HashMap<>();
@@ -30,6 +30,11 @@ final class FakeSwitchboard implements Switchboard {
     public void unroute(String plugin) {
         log.add("unroute");
         routes.remove(plugin);
+    }
+
+    @Override
+    public boolean reaches(String plugin, String version, String account) {
+        return true;
     }
 
     @Override

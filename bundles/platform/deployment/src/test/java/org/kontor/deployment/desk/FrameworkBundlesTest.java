@@ -22,7 +22,6 @@ import org.kontor.testkit.jars.BadJars;
 import org.kontor.testkit.jars.JarSketch;
 import org.osgi.framework.Bundle;
 import org.osgi.service.cm.ConfigurationAdmin;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The desk's hands in a real framework. */
 public class FrameworkBundlesTest {
@@ -191,13 +190,8 @@ public class FrameworkBundlesTest {
     @Test
     public void aRehearsalIsServedAndNeverListed() {
         Bundles.Here here = started("1.0.0");
-        RehearsalDesk desk = new RehearsalDesk(
-                bundles,
-                framework.service(ConfigurationAdmin.class),
-                new PluginAccounts(
-                        framework.context(),
-                        framework.service(ConfigurationAdmin.class),
-                        framework.service(ServiceComponentRuntime.class)));
+        RehearsalDesk desk =
+                new RehearsalDesk(bundles, framework.service(ConfigurationAdmin.class), framework.accounts());
 
         try (Rehearsal rehearsal = desk.open(ACME, "1.0.0", Map.of("url", "http://localhost"))) {
             assertTrue(rehearsal.account(), rehearsal.account().startsWith(ACME + "-rehearsal-"));

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
@@ -91,9 +93,38 @@ final class RealFramework extends ExternalResource {
         installFromClassPath("org/apache/felix/scr/impl/Activator.class");
         host = new ServiceTracker<>(context(), Rates.class, null);
         host.open();
-        PluginAccounts accounts = new PluginAccounts(
-                context(), service(ConfigurationAdmin.class), service(ServiceComponentRuntime.class));
-        bundles = new FrameworkBundles(context(), accounts, PATIENCE);
+        bundles = new FrameworkBundles(context(), accounts(), PATIENCE);
+    }
+
+    PluginAccounts accounts() {
+        return new PluginAccounts(
+                context(),
+                service(ConfigurationAdmin.class),
+                service(ServiceComponentRuntime.class),
+                new Fetched(context()));
+    }
+
+    /** Calls reach what the tracker, which is the host here, has fetched. */
+    private static final class Fetched extends FakeSwitchboard {
+
+        private final BundleContext context;
+
+        Fetched(BundleContext context) {
+            super(new ArrayList<>());
+            this.context = context;
+        }
+
+        @Override
+        public boolean reaches(String plugin, String version, String account) {
+            return Arrays.stream(context.getBundles())
+                    .filter(bundle -> plugin.equals(bundle.getSymbolicName())
+                            && bundle.getVersion().toString().equals(version)
+                            && bundle.getRegisteredServices() != null)
+                    .flatMap(bundle -> Arrays.stream(bundle.getRegisteredServices()))
+                    .anyMatch(service -> service.getUsingBundles() != null
+                            && PluginAccounts.account((String) service.getProperty(Constants.SERVICE_PID))
+                                    .equals(account));
+        }
     }
 
     private void stop() {

@@ -90,15 +90,10 @@ final class Server {
         return this;
     }
 
-    /** The folder plugins/, looked at by the test itself. */
-    DropFolder drops(Path dropped) {
+    /** The folders below the base, looked at by the test itself. */
+    DropFolder drops(Path base) {
         return new DropFolder(
-                dropped,
-                new LocalMemory(folder.resolve("drops.properties")),
-                gate,
-                changes,
-                wishes,
-                Long.MAX_VALUE / 2);
+                base, new LocalMemory(folder.resolve("drops.properties")), gate, changes, wishes, Long.MAX_VALUE / 2);
     }
 
     /** One look, as every few seconds. */

@@ -79,6 +79,15 @@ final class Account {
         return past.rehearsal();
     }
 
+    boolean has(String plugin, String version) {
+        for (Instance instance : instances) {
+            if (instance.plugin().equals(plugin) && instance.version().equals(version)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean can(Class<?> ability) {
         for (Instance instance : instances) {
             if (instance.can(ability)) {

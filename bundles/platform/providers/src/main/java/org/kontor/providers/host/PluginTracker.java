@@ -7,16 +7,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import org.kontor.carrier.Bookings;
-import org.kontor.carrier.Cancellations;
-import org.kontor.carrier.Rates;
-import org.kontor.carrier.Tracking;
-import org.kontor.carrier.TrackingPush;
-import org.kontor.carrier.WaybillScheme;
-import org.kontor.payment.Charges;
-import org.kontor.payment.Instruments;
+import java.util.stream.Stream;
+import org.kontor.providers.Abilities;
 import org.kontor.values.AccountCheck;
-import org.kontor.verification.Verifier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -41,17 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class PluginTracker implements ServiceTrackerCustomizer<Object, Presence> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginTracker.class);
-    private static final List<Class<?>> ABILITIES = List.of(
-            Rates.class,
-            Bookings.class,
-            Cancellations.class,
-            Tracking.class,
-            TrackingPush.class,
-            WaybillScheme.class,
-            Charges.class,
-            Instruments.class,
-            Verifier.class,
-            AccountCheck.class);
+    private static final List<Class<?>> ABILITIES =
+            Stream.concat(Abilities.ALL.stream(), Stream.of(AccountCheck.class)).toList();
 
     private final BundleContext context;
     private final ProviderHost host;

@@ -147,6 +147,11 @@ public final class ProviderHost implements Providers {
         return listed().map(Account::status).toList();
     }
 
+    boolean reaches(String plugin, String version, String account) {
+        Account known = accounts.get(account);
+        return known != null && known.has(plugin, version);
+    }
+
     private <S, R> R call(Request<S, R> request) {
         refuseInTransaction();
         String name = request.target().account();

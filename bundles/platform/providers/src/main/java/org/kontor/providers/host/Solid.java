@@ -11,6 +11,9 @@ import java.util.Set;
  */
 final class Solid {
 
+    /** Nobody reads more; a list without an end must not fill the memory. */
+    private static final int MOST = 10_000;
+
     private Solid() {}
 
     /** An equal answer; of the same type, because who asks knows only its interface. */
@@ -24,11 +27,18 @@ final class Solid {
             return maybe.map(Solid::copy);
         }
         if (answer instanceof List<?> list) {
-            return list.stream().map(Solid::copy).toList();
+            return bounded(list.stream().limit(MOST + 1L).map(Solid::copy).toList());
         }
         if (answer instanceof Set<?> set) {
             return Set.copyOf(set);
         }
         return answer instanceof Map<?, ?> map ? Map.copyOf(map) : answer;
+    }
+
+    private static List<Object> bounded(List<Object> copied) {
+        if (copied.size() > MOST) {
+            throw new IllegalArgumentException("the answer is a list of more than " + MOST);
+        }
+        return copied;
     }
 }

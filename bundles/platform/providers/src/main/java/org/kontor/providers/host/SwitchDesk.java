@@ -23,6 +23,7 @@ public final class SwitchDesk implements Switchboard {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchDesk.class);
 
+    private final ProviderHost host;
     private final Shared shared;
     private final Bell bell;
     private final List<TrialWatch> watches = new CopyOnWriteArrayList<>();
@@ -31,6 +32,7 @@ public final class SwitchDesk implements Switchboard {
 
     @Activate
     public SwitchDesk(@Reference ProviderHost host, @Reference Bell bell) {
+        this.host = host;
         this.shared = host.shared();
         this.bell = bell;
         herald.allowCoreThreadTimeOut(true);
@@ -60,6 +62,11 @@ public final class SwitchDesk implements Switchboard {
     @Override
     public void unroute(String plugin) {
         shared.routes().remove(plugin);
+    }
+
+    @Override
+    public boolean reaches(String plugin, String version, String account) {
+        return host.reaches(plugin, version, account);
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class FulfilmentResource {
     @Access(Permission.READ)
     @Answers(FulfilmentView.class)
     public Response fulfilment(@PathParam("id") UUID id, @Context SecurityContext security) {
-        return view(id, security).build();
+        return view(id, security).status(200).build();
     }
 
     @POST
@@ -159,7 +159,7 @@ public final class FulfilmentResource {
         });
     }
 
-    /** 202 while the carrier has not answered: the truth will appear at the same address. */
+    /** 202 while the carrier has not answered: the truth will appear at fulfilment. */
     private Response.ResponseBuilder view(UUID id, SecurityContext security) {
         FulfilmentView view = FulfilmentView.of(desk.standing(id, caller(security)));
         return Response.status(view.state() == FulfilmentState.BOOKING ? 202 : 200)

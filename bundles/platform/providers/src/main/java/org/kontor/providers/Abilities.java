@@ -1,0 +1,35 @@
+package org.kontor.providers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kontor.carrier.Bookings;
+import org.kontor.carrier.Cancellations;
+import org.kontor.carrier.Rates;
+import org.kontor.carrier.Tracking;
+import org.kontor.carrier.TrackingPush;
+import org.kontor.carrier.WaybillScheme;
+import org.kontor.payment.Charges;
+import org.kontor.payment.Instruments;
+import org.kontor.verification.Verifier;
+
+/** The services that make a bundle a plugin. */
+public final class Abilities {
+
+    public static final List<Class<?>> ALL = List.of(
+            Rates.class,
+            Bookings.class,
+            Cancellations.class,
+            Tracking.class,
+            TrackingPush.class,
+            WaybillScheme.class,
+            Charges.class,
+            Instruments.class,
+            Verifier.class);
+
+    /** Simple names by the full names that component descriptions use. */
+    public static final Map<String, String> SIMPLE_NAMES =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Class::getName, Class::getSimpleName));
+
+    private Abilities() {}
+}
