@@ -3,8 +3,11 @@ package org.kontor.providers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.kontor.carrier.AddressChecks;
 import org.kontor.carrier.Bookings;
 import org.kontor.carrier.Cancellations;
+import org.kontor.carrier.LandedCosts;
+import org.kontor.carrier.Pickups;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Tracking;
 import org.kontor.carrier.TrackingPush;
@@ -23,6 +26,9 @@ public final class Abilities {
             Tracking.class,
             TrackingPush.class,
             WaybillScheme.class,
+            LandedCosts.class,
+            Pickups.class,
+            AddressChecks.class,
             Charges.class,
             Instruments.class,
             Verifier.class);
