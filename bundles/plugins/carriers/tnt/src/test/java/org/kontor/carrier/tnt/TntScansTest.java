@@ -35,18 +35,6 @@ public class TntScansTest {
     }
 
     @Test
-    public void whatHappenedInOneMinuteKeepsTheOrderOfTheList() {
-        String newestFirst = event("AS", "Received", "20161020", "1905") + event("TR", "In Transit", "20161020", "1905")
-                + event("PU", "Collected", "20161020", "1620");
-
-        assertEquals(
-                List.of("PU", "TR", "AS"),
-                track(consignment("INT", "DE", newestFirst)).stream()
-                        .map(Scan::carrierCode)
-                        .toList());
-    }
-
-    @Test
     public void codesAndWordsHaveTheirMeaning() {
         assertEquals("IN_TRANSIT CONNECTION_MISSED", meaning("MLA", "Connection Delay. Recovery Actions Underway."));
         assertEquals("IN_TRANSIT NONE", meaning("AS", "Shipment Received At Transit Point."));
