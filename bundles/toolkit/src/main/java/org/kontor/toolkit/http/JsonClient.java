@@ -88,8 +88,10 @@ public final class JsonClient {
                 throw notJson(request);
             }
             return body;
-        } catch (IOException e) {
-            // The parser quotes the body, which may name a person or a secret: drop its words.
+        } catch (IOException | NumberFormatException e) {
+            // The parser quotes the body, which may name a person or a secret: drop its words. An exponent that no
+            // number
+            // has is not an IOException.
             if (answer.isGood()) {
                 throw notJson(request);
             }

@@ -104,7 +104,15 @@ public class JsonClientTest {
     @Test
     public void aGoodAnswerIsJsonToTheLastByte() {
         for (String nonsense : new String[] {
-            "", " ", "<html>" + CANARY, "{\"a\":\"" + CANARY, "{} {}", "{\"a\":1,\"a\":2}", "{'a':1}", "NaN"
+            "",
+            " ",
+            "<html>" + CANARY,
+            "{\"a\":\"" + CANARY,
+            "{} {}",
+            "{\"a\":1,\"a\":2}",
+            "{'a':1}",
+            "NaN",
+            "1e12345678901234567890"
         }) {
             next = json(200, nonsense);
             assertFault(UNINTELLIGIBLE, () -> client.get("rates"));
