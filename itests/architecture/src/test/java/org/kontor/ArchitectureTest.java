@@ -68,6 +68,9 @@ public class ArchitectureTest {
             .onlyDependOnClassesThat(ORDINARY.or(resideInAnyPackage(PLUGINS))
                     .or(resideInAnyPackage(
                             "javax.crypto..",
+                            "javax.xml..",
+                            "org.w3c.dom..",
+                            "org.xml.sax..",
                             "org.kontor.toolkit..",
                             "com.fasterxml.jackson..",
                             "de.siegmar.fastcsv..",

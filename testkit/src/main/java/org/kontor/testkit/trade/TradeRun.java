@@ -16,9 +16,12 @@ import java.util.function.Predicate;
 public final class TradeRun {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int NOT_YET = 409;
 
     private final Traders traders;
     private final Duration pause;
+    private final String carrier;
+    private final String mode;
     private final String name = UUID.randomUUID().toString();
     private String request = "";
     private String option = "";
@@ -27,8 +30,15 @@ public final class TradeRun {
 
     /** {@code pause} lies between two looks while waiting for the carrier. */
     public TradeRun(Traders traders, Duration pause) {
+        this(traders, pause, Traders.CARRIER, "EXPRESS");
+    }
+
+    /** Goes with the first option of this mode that this carrier account gives. */
+    public TradeRun(Traders traders, Duration pause, String carrier, String mode) {
         this.traders = traders;
         this.pause = pause;
+        this.carrier = carrier;
+        this.mode = mode;
     }
 
     public String order() {
@@ -44,8 +54,9 @@ public final class TradeRun {
         request = answer.text("id");
         option = "";
         for (JsonNode candidate : answer.body().path("options")) {
-            if (candidate.path("carrier").asText().equals(Traders.CARRIER)
-                    && candidate.path("mode").asText().equals("EXPRESS")) {
+            if (option.isEmpty()
+                    && candidate.path("carrier").asText().equals(carrier)
+                    && candidate.path("mode").asText().equals(mode)) {
                 option = candidate.path("id").asText();
             }
         }
@@ -112,7 +123,19 @@ public final class TradeRun {
 
     /** Asks all carriers until the one that the trade goes with is among the options. */
     public Http.Answer quoteUntilOffered() {
-        return until(this::quote, answer -> !option.isEmpty(), "an option of " + Traders.CARRIER);
+        return until(this::quote, answer -> !option.isEmpty(), "an option of " + carrier + " by " + mode);
+    }
+
+    /** The number of a carrier that the seller booked elsewhere; a doubtful one is refused, and the answer says why. */
+    public Http.Answer tryToEnterWaybill(String number) {
+        return traders.seller().post(at("waybill"), Map.of("number", number, "confirm", false));
+    }
+
+    /** A doubtful number is taken with this reason. */
+    public Http.Answer enterWaybill(String number, String reason) {
+        return traders.seller()
+                .post(at("waybill"), Map.of("number", number, "confirm", true, "reason", reason))
+                .expect(200);
     }
 
     public Http.Answer label() {
@@ -127,6 +150,21 @@ public final class TradeRun {
 
     public Http.Answer tracking() {
         return traders.buyer().get(at("tracking")).expect(200);
+    }
+
+    /** Has the goods followed by a further number, once they are on their way. */
+    public Http.Answer followAlso(String kind, String account, String number) {
+        Map<String, Object> leg = Map.of(
+                "kind", kind, "carrier", account, "number", number, "confirm", true, "reason", "told by the carrier");
+        return until(
+                () -> traders.seller().post(at("tracking/legs"), leg),
+                answer -> answer.status() != NOT_YET,
+                "a journey that a number can be added to");
+    }
+
+    /** Asks for a look at the carrier until the answer shows enough. */
+    public Http.Answer refreshUntil(Predicate<Http.Answer> enough, String what) {
+        return until(() -> traders.buyer().post(at("tracking/refresh"), Map.of()), enough, what);
     }
 
     /** Asks for a look at the carrier until the goods have arrived. */

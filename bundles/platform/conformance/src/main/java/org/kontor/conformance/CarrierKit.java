@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kontor.carrier.Shipment;
 import org.kontor.values.Address;
 import org.kontor.values.Country;
@@ -66,6 +67,11 @@ public abstract class CarrierKit {
     /** A genuine message about a waybill; only asked of carriers that push. */
     protected Message push(String waybill) {
         throw new IllegalStateException("a carrier that pushes shows a message about " + waybill);
+    }
+
+    /** What to book at a carrier that gives no prices; the others book by the first service that they offer. */
+    protected Optional<String> service() {
+        return Optional.empty();
     }
 
     /** False for a plugin that reads its prices from a file. */

@@ -53,11 +53,16 @@ record CarrierScene(CarrierKit kit, IdempotencyKey key, Witness witness) {
 
     /** The lamps by the first service that takes them. */
     BookingRequest request() {
-        List<Rate> rates = rates();
-        witness.that(!rates.isEmpty(), "a service that takes ordinary goods", rates);
+        String service = kit.service().orElseGet(this::offered);
         Party shipper = new Party("Brightway Lighting", "", CarrierKit.SHENZHEN, "", "");
         Party consignee = new Party("Elbe Leuchten", "", CarrierKit.HAMBURG, "", "");
-        return new BookingRequest(rates.get(0).service(), CarrierKit.shipment(), shipper, consignee, "K-1");
+        return new BookingRequest(service, CarrierKit.shipment(), shipper, consignee, "K-1");
+    }
+
+    private String offered() {
+        List<Rate> rates = rates();
+        witness.that(!rates.isEmpty(), "a service that takes ordinary goods", rates);
+        return rates.get(0).service();
     }
 
     /** Books and gives the waybill; {@code how} says which of the rule's bookings this is. */

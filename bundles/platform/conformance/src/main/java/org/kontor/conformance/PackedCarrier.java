@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.kontor.carrier.Shipment;
 import org.kontor.values.Address;
 import org.kontor.values.Country;
@@ -49,6 +50,11 @@ final class PackedCarrier extends CarrierKit {
                 destination(settings.find("refused.to").orElse("DE")),
                 parcel,
                 settings.find("refused.dangerous").map(Boolean::valueOf).orElse(false));
+    }
+
+    @Override
+    protected Optional<String> service() {
+        return stage.settings().find("service");
     }
 
     @Override

@@ -120,7 +120,8 @@ public final class AirCarrier implements Rates, Bookings, Tracking, TrackingPush
         this.server = new OneRecord(http, URI.create(settings.address()), new Tokens(desk::grant, clock));
         this.options = new OptionDesk(
                 server,
-                new AirRates.Terms(settings.currency(), settings.divisor(), server.at("").toString()),
+                new AirRates.Terms(
+                        settings.currency(), settings.divisor(), server.at("").toString()),
                 settings.organisation(),
                 Duration.ofMillis(settings.patience_millis()),
                 clock);

@@ -40,7 +40,8 @@ final class AirEvents {
         List<Thing> happened = events.stream()
                 .filter(AirEvents::hasHappened)
                 .filter(event -> time(event).isPresent())
-                .sorted(Comparator.comparing(event -> time(event).orElseThrow().at().toInstant()))
+                .sorted(Comparator.comparing(
+                        event -> time(event).orElseThrow().at().toInstant()))
                 .toList();
         int all = happened.stream()
                 .filter(event -> !event.flag(PART))

@@ -59,7 +59,10 @@ final class AirLabel {
         int table = file.length();
         file.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");
         offsets.forEach(offset -> file.append("%010d 00000 n \n".formatted(offset)));
-        file.append("trailer<</Size ").append(objects.size() + 1).append("/Root 1 0 R>>\nstartxref\n").append(table);
+        file.append("trailer<</Size ")
+                .append(objects.size() + 1)
+                .append("/Root 1 0 R>>\nstartxref\n")
+                .append(table);
         return file.append("\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

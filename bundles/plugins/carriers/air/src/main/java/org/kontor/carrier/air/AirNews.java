@@ -75,7 +75,9 @@ final class AirNews {
         String told = firstOf(notifications, this::waybill);
         for (Thing event : events) {
             String own = waybill(event);
-            byWaybill.computeIfAbsent(own.isEmpty() ? told : own, number -> new ArrayList<>()).add(event);
+            byWaybill
+                    .computeIfAbsent(own.isEmpty() ? told : own, number -> new ArrayList<>())
+                    .add(event);
         }
         if (byWaybill.remove("") != null && byWaybill.isEmpty()) {
             throw server.unintelligible("told of events without an air waybill");
@@ -100,16 +102,24 @@ final class AirNews {
             return number;
         }
         return firstOf(
-                UPWARDS.stream().flatMap(property -> thing.all(property).stream()).toList(),
+                UPWARDS.stream()
+                        .flatMap(property -> thing.all(property).stream())
+                        .toList(),
                 next -> number(follow.apply(next), steps - 1));
     }
 
     private static List<Thing> subjects(Thing about) {
-        return SUBJECTS.stream().flatMap(property -> about.all(property).stream()).toList();
+        return SUBJECTS.stream()
+                .flatMap(property -> about.all(property).stream())
+                .toList();
     }
 
     private static String firstOf(List<Thing> things, Function<Thing, String> number) {
-        return things.stream().map(number).filter(found -> !found.isEmpty()).findFirst().orElse("");
+        return things.stream()
+                .map(number)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private Thing parsed(byte[] body) {

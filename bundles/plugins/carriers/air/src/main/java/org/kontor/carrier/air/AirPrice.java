@@ -31,12 +31,18 @@ final class AirPrice {
     private static final Map<String, String> SUMS_OF_OTHERS = Map.of("OA", "A", "OC", "C");
 
     private static final Map<String, String> KINDS = Map.of(
-            WEIGHT_CHARGE, "Weight charge",
-            "OA", "Other charges due agent",
-            "OC", "Other charges due carrier",
-            "TX", "Taxes",
-            "VC", "Valuation charge",
-            "IN", "Insurance");
+            WEIGHT_CHARGE,
+            "Weight charge",
+            "OA",
+            "Other charges due agent",
+            "OC",
+            "Other charges due carrier",
+            "TX",
+            "Taxes",
+            "VC",
+            "Valuation charge",
+            "IN",
+            "Insurance");
 
     private static final Map<String, String> OTHERS = Tables.words("other-charges.tsv");
     private static final BigDecimal MOST = BigDecimal.TEN.pow(12);
@@ -110,11 +116,16 @@ final class AirPrice {
         String said = line.text("chargeDescription");
         String name = other.isEmpty() ? KINDS.getOrDefault(code, code) : OTHERS.getOrDefault(short2(other), other);
         Kind kind = isWeightCharge(line) ? Kind.BASE : short2(other).equals(FUEL) ? Kind.FUEL : Kind.SURCHARGE;
-        return new Charge(kind, code, said.isEmpty() ? name : said, money(line.number("subTotal").orElseThrow()));
+        return new Charge(
+                kind,
+                code,
+                said.isEmpty() ? name : said,
+                money(line.number("subTotal").orElseThrow()));
     }
 
     private static boolean isWeightCharge(Thing line) {
-        return other(line).isEmpty() && (type(line).equals(WEIGHT_CHARGE) || type(line).isEmpty());
+        return other(line).isEmpty()
+                && (type(line).equals(WEIGHT_CHARGE) || type(line).isEmpty());
     }
 
     private static String type(Thing line) {
@@ -137,6 +148,9 @@ final class AirPrice {
         }
         int decimals = currency.getDefaultFractionDigits();
         return new Money(
-                amount.setScale(decimals, RoundingMode.HALF_UP).movePointRight(decimals).longValueExact(), currency);
+                amount.setScale(decimals, RoundingMode.HALF_UP)
+                        .movePointRight(decimals)
+                        .longValueExact(),
+                currency);
     }
 }

@@ -74,7 +74,8 @@ final class AirRates {
 
     private void add(Thing option, List<Rate> rates, List<Refusal> refusals) {
         String status = option.code("statusBookingOption").toUpperCase(Locale.ROOT);
-        Optional<Instant> until = option.time("offerValidTo").map(moment -> moment.at().toInstant());
+        Optional<Instant> until =
+                option.time("offerValidTo").map(moment -> moment.at().toInstant());
         if (status.equals("EXPIRED") || until.filter(end -> !end.isAfter(now)).isPresent()) {
             refusals.add(refusal(option, Reason.NOT_VALID_ON_DATE, "The airline's offer has expired"));
         } else if (!OFFERED.contains(status)) {
@@ -131,7 +132,9 @@ final class AirRates {
 
     private String airport(Thing leg, String end, Address otherwise) {
         String code = Airports.code(follow.apply(leg.one(end)));
-        return code.isEmpty() ? Airports.of(otherwise).map(Airports.Airport::code).orElse("") : code;
+        return code.isEmpty()
+                ? Airports.of(otherwise).map(Airports.Airport::code).orElse("")
+                : code;
     }
 
     private int[] transit(Thing option, Timetable timetable) {

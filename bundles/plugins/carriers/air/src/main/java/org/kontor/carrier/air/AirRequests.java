@@ -80,7 +80,9 @@ final class AirRequests {
         goods.put("cargo:goodsDescription", described(shipment.goods()));
         goods.set("cargo:totalGrossWeight", AirWords.value(AirWeights.kilograms(shipment.parcels()), "KGM"));
         goods.set("cargo:totalVolume", AirWords.value(AirWeights.cubicMetres(shipment.parcels()), "MTQ"));
-        goods.set("cargo:incoterms", AirWords.element("Incoterms", shipment.incoterm().name()));
+        goods.set(
+                "cargo:incoterms",
+                AirWords.element("Incoterms", shipment.incoterm().name()));
         return json;
     }
 
@@ -170,16 +172,23 @@ final class AirRequests {
     private static ObjectNode ready(Shipment shipment) {
         ZoneId zone = Airports.of(shipment.origin()).map(Airports.Airport::zone).orElse(ZoneOffset.UTC);
         LocalDate day = shipment.readyDate();
-        return typed("dateTime", day.atStartOfDay(zone).toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
+        return typed(
+                "dateTime",
+                day.atStartOfDay(zone)
+                        .toInstant()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
     }
 
     private static ObjectNode typed(String type, String value) {
-        return JsonNodeFactory.instance.objectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("@type", "http://www.w3.org/2001/XMLSchema#" + type)
                 .put("@value", value);
     }
 
     private static String described(List<Goods> goods) {
-        return String.join(", ", goods.stream().map(Goods::description).distinct().toList());
+        return String.join(
+                ", ", goods.stream().map(Goods::description).distinct().toList());
     }
 }

@@ -33,7 +33,8 @@ final class AirWeights {
     }
 
     static BigDecimal kilograms(List<Parcel> parcels) {
-        return BigDecimal.valueOf(parcels.stream().mapToLong(Parcel::totalWeightGrams).sum(), 3);
+        return BigDecimal.valueOf(
+                parcels.stream().mapToLong(Parcel::totalWeightGrams).sum(), 3);
     }
 
     static BigDecimal cubicMetres(List<Parcel> parcels) {
@@ -51,7 +52,9 @@ final class AirWeights {
     }
 
     static BigDecimal centimetres(int millimetres) {
-        return BigDecimal.valueOf(millimetres, 1).setScale(0, RoundingMode.HALF_UP).max(BigDecimal.ONE);
+        return BigDecimal.valueOf(millimetres, 1)
+                .setScale(0, RoundingMode.HALF_UP)
+                .max(BigDecimal.ONE);
     }
 
     private static long grams(BigDecimal kilograms) {

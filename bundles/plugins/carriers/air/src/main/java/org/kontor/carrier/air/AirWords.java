@@ -55,8 +55,10 @@ final class AirWords {
 
     static ObjectNode party(Party party, String role) {
         ObjectNode organisation = node("cargo:Organization").put("cargo:name", party.name());
-        organisation.putObject("cargo:basedAtLocation").put("@type", "cargo:Location").set(
-                "cargo:address", address(party.address()));
+        organisation
+                .putObject("cargo:basedAtLocation")
+                .put("@type", "cargo:Location")
+                .set("cargo:address", address(party.address()));
         ArrayNode contacts = organisation.putArray("cargo:contactDetails");
         contact(contacts, "PHONE_NUMBER", party.phone());
         contact(contacts, "EMAIL_ADDRESS", party.email());

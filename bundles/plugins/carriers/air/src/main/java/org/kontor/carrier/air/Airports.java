@@ -74,7 +74,8 @@ final class Airports {
     /** The IATA code among a location's codes, else whatever code it has; empty when it has none. */
     static String code(Thing location) {
         List<String> codes = Stream.concat(
-                        location.all("locationCodes").stream().map(Thing::code), Stream.of(location.words().strip()))
+                        location.all("locationCodes").stream().map(Thing::code),
+                        Stream.of(location.words().strip()))
                 .map(code -> code.toUpperCase(Locale.ROOT))
                 .filter(code -> !code.isEmpty())
                 .toList();

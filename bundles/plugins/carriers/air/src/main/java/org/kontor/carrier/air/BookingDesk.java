@@ -50,7 +50,9 @@ final class BookingDesk {
         }
         URI id = address(key);
         OneRecord.Made made = server.make(
-                server.at(OBJECTS), AirRequests.booking(id.toString(), address.get().toString()), key);
+                server.at(OBJECTS),
+                AirRequests.booking(id.toString(), address.get().toString()),
+                key);
         if (!made.isGood() && made.status() != OneRecord.CONFLICT) {
             return notMade(request.service(), made);
         }
@@ -101,8 +103,8 @@ final class BookingDesk {
                 return new BookingOutcome.Booked(number, AirLabel.of(number, booking, follow));
             }
             case REFUSED -> {
-                return new BookingOutcome.Refused(Objections.refusal(
-                        "", "The airline does not take the booking", AirBookings.remarks(booking)));
+                return new BookingOutcome.Refused(
+                        Objections.refusal("", "The airline does not take the booking", AirBookings.remarks(booking)));
             }
             default -> throw doubt("has the booking request and has not confirmed it yet");
         }

@@ -40,11 +40,14 @@ final class FsuLine {
         this.words = String.join(" ", entry.lines().map(String::strip).toList());
         this.consignment = consignment;
         String[] lines = entry.split("\\n", 2);
-        this.fields = Arrays.stream(firstLine(lines[0]).split("/", -1)).map(String::strip).toList();
+        this.fields = Arrays.stream(firstLine(lines[0]).split("/", -1))
+                .map(String::strip)
+                .toList();
         this.dateAt = index(FsuTime::isOne, 1);
         this.quantityAt = index(FsuQuantity::isOne, dateAt < 0 ? 1 : dateAt + 1);
         String discrepancy = fields.stream()
-                .filter(field -> field.length() == 4 && !StatusCodes.discrepancy(field).isEmpty())
+                .filter(field ->
+                        field.length() == 4 && !StatusCodes.discrepancy(field).isEmpty())
                 .findFirst()
                 .orElse("");
         boolean names = fields.get(0).equals(StatusCodes.DISCREPANCY) && !discrepancy.isEmpty();
@@ -54,8 +57,7 @@ final class FsuLine {
     /** {@code before} is how many pieces of the consignment earlier lines have delivered. */
     Scan scan(Instant received, int before) {
         String airport = airport();
-        Optional<FsuTime> time =
-                FsuTime.of(date(), timeInfo(), airport, received);
+        Optional<FsuTime> time = FsuTime.of(date(), timeInfo(), airport, received);
         OffsetDateTime now = received.atOffset(ZoneOffset.UTC);
         OffsetDateTime at = time.map(FsuTime::at).orElse(now);
         boolean early = BEFORE_FLIGHT.contains(code) && at.isAfter(now);
@@ -107,7 +109,9 @@ final class FsuLine {
     private String timeInfo() {
         int departure = quantityAt < 0 ? index(field -> TIMES.matcher(field).matches(), 1) : quantityAt + 1;
         int at = departure + (ARRIVALS.contains(code) ? 1 : 0);
-        boolean told = departure > 0 && at < fields.size() && TIMES.matcher(fields.get(at)).matches();
+        boolean told = departure > 0
+                && at < fields.size()
+                && TIMES.matcher(fields.get(at)).matches();
         return told ? fields.get(at) : "";
     }
 
@@ -117,7 +121,9 @@ final class FsuLine {
         for (int i = 1; i < Math.max(1, dateAt); i++) {
             String field = fields.get(i);
             boolean apart = !parts.isEmpty() && NUMBER.matcher(field).matches();
-            if (apart || FLIGHT.matcher(field).matches() || CARRIER.matcher(field).matches()) {
+            if (apart
+                    || FLIGHT.matcher(field).matches()
+                    || CARRIER.matcher(field).matches()) {
                 parts.add(field);
             }
         }
@@ -136,8 +142,7 @@ final class FsuLine {
     /** What makes the status this one, so that a message which comes again changes nothing. */
     private String id(String airport) {
         String quantity = quantityAt < 0 ? "" : fields.get(quantityAt);
-        return String.join(
-                "-", consignment.waybill(), code, airport, flight(), dateAt < 0 ? words : date(), quantity);
+        return String.join("-", consignment.waybill(), code, airport, flight(), dateAt < 0 ? words : date(), quantity);
     }
 
     private int index(Predicate<String> shape, int from) {

@@ -83,7 +83,10 @@ final class FsuMessages {
         while (entry.find()) {
             boolean newLine = entry.start() == 0 || body.charAt(entry.start() - 1) == '\n';
             boolean continues = CONTINUATIONS.contains(entry.group(1)) && !starts.isEmpty();
-            if (!continues && (newLine || StatusCodes.knows(entry.group(1)) || entry.group(1).equals("DIS"))) {
+            if (!continues
+                    && (newLine
+                            || StatusCodes.knows(entry.group(1))
+                            || entry.group(1).equals("DIS"))) {
                 starts.add(entry.start());
             }
         }
@@ -97,7 +100,10 @@ final class FsuMessages {
 
     /** Line breaks as such, also those written out in JSON twice over and the ends of EDIFACT's segments. */
     private static String plain(String text) {
-        String lines = text.replace("\\r", "").replace("\\n", "\n").replace("\r\n", "\n").replace('\r', '\n');
+        String lines = text.replace("\\r", "")
+                .replace("\\n", "\n")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
         boolean edifact = lines.contains("UNB+") || lines.contains("UNH+");
         return edifact ? lines.replace('\'', '\n') : lines;
     }

@@ -22,8 +22,7 @@ record FsuTime(OffsetDateTime at, String note) {
 
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-    private static final Pattern WRITTEN =
-            Pattern.compile("(\\d{2})(" + String.join("|", MONTHS) + ")(\\d{4})?");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{2})(" + String.join("|", MONTHS) + ")(\\d{4})?");
 
     /** The day after, the day before, and two and three days after. */
     private static final Map<Character, Integer> OTHER_DAY = Map.of('N', 1, 'P', -1, 'S', 2, 'T', 3);

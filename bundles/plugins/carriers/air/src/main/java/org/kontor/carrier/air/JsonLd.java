@@ -87,7 +87,9 @@ final class JsonLd {
     /** What the words of this context stand for: a prefix, a name or one of JSON-LD's keywords. */
     private static Map<String, String> terms(JsonNode context, Map<String, String> above) {
         Map<String, String> terms = new HashMap<>(above);
-        for (JsonNode part : context.isArray() ? context : JsonNodeFactory.instance.arrayNode().add(context)) {
+        for (JsonNode part : context.isArray()
+                ? context
+                : JsonNodeFactory.instance.arrayNode().add(context)) {
             part.properties().forEach(term -> {
                 JsonNode meaning = term.getValue().isObject() ? term.getValue().path(ID) : term.getValue();
                 if (meaning.isTextual() && !term.getKey().startsWith("@")) {
@@ -111,7 +113,9 @@ final class JsonLd {
     private String identity(String id, Map<String, String> terms) {
         String full = full(id, terms);
         try {
-            return full.isEmpty() || full.startsWith("_:") ? full : base.resolve(full).toString();
+            return full.isEmpty() || full.startsWith("_:")
+                    ? full
+                    : base.resolve(full).toString();
         } catch (IllegalArgumentException e) {
             return full;
         }

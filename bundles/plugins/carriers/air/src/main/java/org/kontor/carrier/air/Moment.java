@@ -35,9 +35,8 @@ record Moment(OffsetDateTime at, String note) {
         }
         try {
             TemporalAccessor read = WRITTEN.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            OffsetDateTime at = read instanceof OffsetDateTime given
-                    ? given
-                    : ((LocalDateTime) read).atOffset(ZoneOffset.UTC);
+            OffsetDateTime at =
+                    read instanceof OffsetDateTime given ? given : ((LocalDateTime) read).atOffset(ZoneOffset.UTC);
             boolean sane = at.getYear() >= FIRST_YEAR && at.getYear() <= LAST_YEAR;
             String note = read instanceof OffsetDateTime ? "" : "time zone not given, read as UTC";
             return sane ? Optional.of(new Moment(at, note)) : Optional.empty();

@@ -85,7 +85,8 @@ final class OneRecord {
             Optional<URI> own = own(thing.id());
             return own.isEmpty()
                     ? thing
-                    : fetched.computeIfAbsent(thing.id(), id -> visible(own.get()).orElse(thing));
+                    : fetched.computeIfAbsent(
+                            thing.id(), id -> visible(own.get()).orElse(thing));
         };
     }
 

@@ -3,7 +3,6 @@ package org.kontor.carrier.air;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -67,7 +66,8 @@ final class OptionDesk {
     }
 
     private static List<Thing> in(Thing document, UnaryOperator<Thing> follow) {
-        List<Thing> options = document.all("bookingOptions").stream().map(follow).toList();
+        List<Thing> options =
+                document.all("bookingOptions").stream().map(follow).toList();
         return options.isEmpty() ? document.every("BookingOption") : options;
     }
 

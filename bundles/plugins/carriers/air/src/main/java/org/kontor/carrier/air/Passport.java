@@ -84,10 +84,12 @@ final class Passport {
 
     private void claims(JsonNode claims) {
         Instant now = clock.instant();
-        if (!claims.path("exp").isNumber() || !now.isBefore(time(claims.path("exp")).plus(CLOCKS))) {
+        if (!claims.path("exp").isNumber()
+                || !now.isBefore(time(claims.path("exp")).plus(CLOCKS))) {
             throw new SecurityException("the token has expired");
         }
-        if (claims.path("nbf").isNumber() && now.isBefore(time(claims.path("nbf")).minus(CLOCKS))) {
+        if (claims.path("nbf").isNumber()
+                && now.isBefore(time(claims.path("nbf")).minus(CLOCKS))) {
             throw new SecurityException("the token is not valid yet");
         }
         if (!issuers.contains(claims.path("iss").asText())) {
@@ -112,7 +114,8 @@ final class Passport {
             fetched = clock.instant();
             known = fetch();
         }
-        PublicKey key = id.isEmpty() && known.size() == 1 ? known.values().iterator().next() : known.get(id);
+        PublicKey key =
+                id.isEmpty() && known.size() == 1 ? known.values().iterator().next() : known.get(id);
         if (key == null) {
             throw new SecurityException("the token's key is not its issuer's");
         }
@@ -127,7 +130,8 @@ final class Passport {
             boolean signs = key.path("use").asText("sig").equals("sig");
             if (signs && key.path("kty").asText().equals("RSA")) {
                 RSAPublicKeySpec spec = new RSAPublicKeySpec(number(key.path("n")), number(key.path("e")));
-                found.put(key.path("kid").asText(), KeyFactory.getInstance("RSA").generatePublic(spec));
+                found.put(
+                        key.path("kid").asText(), KeyFactory.getInstance("RSA").generatePublic(spec));
             }
         }
         return Map.copyOf(found);

@@ -80,7 +80,10 @@ final class Waybills {
         URI address = address(waybill);
         if (waybill.matches(AWB) && ordered.isPresent()) {
             ObjectNode data = AirRequests.waybill(
-                    address.toString(), waybill, ordered.get(), server.own(booking).map(URI::toString));
+                    address.toString(),
+                    waybill,
+                    ordered.get(),
+                    server.own(booking).map(URI::toString));
             noted("the data of an air waybill", "logistics-objects", data, another(key, "waybill"));
         }
         if (!organisation.isEmpty()) {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.Test;
-import org.kontor.carrier.BookingOutcome.Booked;
 import org.kontor.carrier.BookingOutcome;
+import org.kontor.carrier.BookingOutcome.Booked;
 import org.kontor.carrier.Refusal;
 import org.kontor.toolkit.http.Tokens;
 import org.kontor.values.IdempotencyKey;
@@ -31,11 +31,13 @@ public class AirBookingTest {
     }
 
     private static String booking(String booking) {
-        return "{\"@context\":{\"c\":\"https://onerecord.iata.org/ns/cargo#\"},\"@type\":\"c:BookingRequest\",\"c:booking\":" + booking + "}";
+        return "{\"@context\":{\"c\":\"https://onerecord.iata.org/ns/cargo#\"},\"@type\":\"c:BookingRequest\",\"c:booking\":"
+                + booking + "}";
     }
 
     private static String confirmed() {
-        return booking("{\"c:bookingStatus\":{\"@id\":\"c:CONFIRMED\"},\"c:waybillPrefix\":\"160\",\"c:waybillNumber\":\"160-08716945\"}");
+        return booking(
+                "{\"c:bookingStatus\":{\"@id\":\"c:CONFIRMED\"},\"c:waybillPrefix\":\"160\",\"c:waybillNumber\":\"160-08716945\"}");
     }
 
     private static Booked booked(BookingOutcome outcome) {
@@ -93,8 +95,12 @@ public class AirBookingTest {
 
     @Test
     public void aRejectedBookingIsRefusedInTheAirlinesWords() {
-        server.on("POST /logistics-objects", 201, "").on("GET " + REQUEST, 200, booking("{\"@id\":\"/logistics-objects/b1\"}"))
-                .on("GET /logistics-objects/b1", 200, "{\"bookingStatus\":\"REJECTED\",\"additionalInformation\":\"No space left\"}");
+        server.on("POST /logistics-objects", 201, "")
+                .on("GET " + REQUEST, 200, booking("{\"@id\":\"/logistics-objects/b1\"}"))
+                .on(
+                        "GET /logistics-objects/b1",
+                        200,
+                        "{\"bookingStatus\":\"REJECTED\",\"additionalInformation\":\"No space left\"}");
 
         assertEquals(
                 "The airline does not take the booking: No space left",
@@ -110,27 +116,36 @@ public class AirBookingTest {
     }
 
     private AirBookings.State space(String one, String other) {
-        String segment = "{\"spaceAllocationCode\":{\"@id\":\"https://onerecord.iata.org/ns/code-lists/SpaceAllocationCode#%s\"}}";
-        server.on("GET /logistics-objects/b" + one + other, 200,
+        String segment =
+                "{\"spaceAllocationCode\":{\"@id\":\"https://onerecord.iata.org/ns/code-lists/SpaceAllocationCode#%s\"}}";
+        server.on(
+                "GET /logistics-objects/b" + one + other,
+                200,
                 "{\"bookingSegments\":[" + segment.formatted(one) + "," + segment.formatted(other) + "]}");
-        OneRecord talk = new OneRecord(server, URI.create(account.address),
-                new Tokens(
-                        () -> new Tokens.Grant("t", Duration.ofHours(1)), InstantSource.system()));
-        return AirBookings.state(talk.get(talk.at("logistics-objects/b" + one + other)).orElseThrow(), thing -> thing);
+        OneRecord talk = new OneRecord(
+                server,
+                URI.create(account.address),
+                new Tokens(() -> new Tokens.Grant("t", Duration.ofHours(1)), InstantSource.system()));
+        return AirBookings.state(
+                talk.get(talk.at("logistics-objects/b" + one + other)).orElseThrow(), thing -> thing);
     }
 
     @Test
     public void anIdThatExistsIsTheBookingWeMade() {
         server.on("POST /logistics-objects", 409, "").on("GET " + REQUEST, 200, confirmed());
 
-        assertEquals("16008716945", booked(carrier().book(Shipments.booking(SERVICE), KEY)).waybill());
+        assertEquals(
+                "16008716945",
+                booked(carrier().book(Shipments.booking(SERVICE), KEY)).waybill());
     }
 
     @Test
     public void aConflictAboutSomethingElseIsARefusal() {
         server.on("POST /logistics-objects", 409, "{\"hasTitle\":\"Option is taken\"}");
 
-        assertTrue(refused(carrier().book(Shipments.booking(SERVICE), KEY)).sentence().contains("Option is taken"));
+        assertTrue(refused(carrier().book(Shipments.booking(SERVICE), KEY))
+                .sentence()
+                .contains("Option is taken"));
     }
 
     @Test
@@ -139,13 +154,11 @@ public class AirBookingTest {
         AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier().book(Shipments.booking(SERVICE), KEY));
 
         FakeServer silent = new FakeServer().on("POST /logistics-objects", 0, "");
-        AirRatesTest.fault(
-                Fault.IN_DOUBT,
-                () -> new AirCarrier(account, silent, InstantSource.system()).book(Shipments.booking(SERVICE), KEY));
+        AirRatesTest.fault(Fault.IN_DOUBT, () -> new AirCarrier(account, silent, InstantSource.system())
+                .book(Shipments.booking(SERVICE), KEY));
         FakeServer vague = new FakeServer().on("POST /logistics-objects", 201, "");
-        AirRatesTest.fault(
-                Fault.IN_DOUBT,
-                () -> new AirCarrier(account, vague, InstantSource.system()).book(Shipments.booking(SERVICE), KEY));
+        AirRatesTest.fault(Fault.IN_DOUBT, () -> new AirCarrier(account, vague, InstantSource.system())
+                .book(Shipments.booking(SERVICE), KEY));
     }
 
     @Test
@@ -156,7 +169,9 @@ public class AirBookingTest {
                 .on("GET " + REQUEST, 200, confirmed())
                 .on("POST /subscriptions", 403, "");
 
-        assertEquals("16008716945", booked(carrier().book(Shipments.booking(SERVICE), KEY)).waybill());
+        assertEquals(
+                "16008716945",
+                booked(carrier().book(Shipments.booking(SERVICE), KEY)).waybill());
     }
 
     @Test
@@ -177,7 +192,9 @@ public class AirBookingTest {
     @Test
     public void anOptionWithoutAnAddressIsNotBooked() {
         for (String service : new String[] {"GCR", "GCR@https://evil.example/o1", "GCR@", "GCR@ %"}) {
-            assertFalse(refused(carrier().book(Shipments.booking(service), KEY)).sentence().isEmpty());
+            assertFalse(refused(carrier().book(Shipments.booking(service), KEY))
+                    .sentence()
+                    .isEmpty());
         }
         assertEquals(0, server.heard.size());
     }
@@ -185,7 +202,9 @@ public class AirBookingTest {
     @Test
     public void otherAnswersToABooking() {
         server.on("POST /logistics-objects", 400, "{\"hasTitle\":\"Offer has expired\"}");
-        assertEquals(Refusal.Reason.NOT_VALID_ON_DATE, refused(carrier().book(Shipments.booking(SERVICE), KEY)).reason());
+        assertEquals(
+                Refusal.Reason.NOT_VALID_ON_DATE,
+                refused(carrier().book(Shipments.booking(SERVICE), KEY)).reason());
         faultOf(Fault.MISCONFIGURED, 405);
         faultOf(Fault.MISCONFIGURED, 403);
         faultOf(Fault.UNAVAILABLE, 429);
@@ -195,8 +214,8 @@ public class AirBookingTest {
 
     private void faultOf(Fault fault, int status) {
         FakeServer other = new FakeServer().on("POST /logistics-objects", status, "");
-        AirRatesTest.fault(
-                fault, () -> new AirCarrier(account, other, InstantSource.system()).book(Shipments.booking(SERVICE), KEY));
+        AirRatesTest.fault(fault, () -> new AirCarrier(account, other, InstantSource.system())
+                .book(Shipments.booking(SERVICE), KEY));
     }
 
     @Test
@@ -205,7 +224,8 @@ public class AirBookingTest {
         AirRatesTest.fault(
                 Fault.IN_DOUBT, () -> carrier().book(Shipments.booking(SERVICE), new IdempotencyKey("order/7?#")));
 
-        assertTrue(server.body(1).matches(".*\"@id\":\"https://1r.airline.example/logistics-objects/[0-9a-f-]{36}\".*"));
+        assertTrue(
+                server.body(1).matches(".*\"@id\":\"https://1r.airline.example/logistics-objects/[0-9a-f-]{36}\".*"));
         assertEquals("order/7?#", server.heard.get(1).headers().get("Idempotency-Key"));
     }
 }

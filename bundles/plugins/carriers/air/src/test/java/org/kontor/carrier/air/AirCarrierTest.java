@@ -48,9 +48,15 @@ public class AirCarrierTest extends CarrierContract {
     @Override
     protected Message push(String waybill) {
         try {
-            JsonNode message = JsonMapper.builder().build().readTree(Path.of("src/main/resources/KONTOR-INF/kit/push.json").toFile());
+            JsonNode message = JsonMapper.builder()
+                    .build()
+                    .readTree(Path.of("src/main/resources/KONTOR-INF/kit/push.json")
+                            .toFile());
             Map<String, String> headers = new HashMap<>();
-            message.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+            message.path("headers")
+                    .properties()
+                    .forEach(header ->
+                            headers.put(header.getKey(), header.getValue().asText()));
             return new Message(headers, message.path("body").asText().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

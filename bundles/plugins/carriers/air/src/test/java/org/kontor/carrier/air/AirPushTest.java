@@ -32,7 +32,8 @@ public class AirPushTest {
     private static final long IN_AN_HOUR = NOW.getEpochSecond() + 3600;
     private static final String AGENT = "https://1r.airline.example/logistics-objects/airline";
     private static final String HEADER = "{\"alg\":\"RS256\",\"kid\":\"k1\",\"typ\":\"JWT\"}";
-    private static final String EVENT = """
+    private static final String EVENT =
+            """
             "hasLogisticsEvent":{"@id":"/logistics-objects/s1/logistics-events/1","@type":"cargo:LogisticsEvent",
              "eventCode":"RCS","eventDate":"2026-06-03T12:31:00Z"%s}""";
 
@@ -52,8 +53,11 @@ public class AirPushTest {
     public void publishKeys() {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         account.keys = "https://idp.example/jwks.json";
-        server.on("GET /jwks.json", 200, "{\"keys\":[{\"kty\":\"EC\",\"kid\":\"k0\"},{\"kty\":\"RSA\",\"use\":\"sig\",\"kid\":\"k1\",\"n\":\""
-                + number(key.getModulus()) + "\",\"e\":\"" + number(key.getPublicExponent()) + "\"}]}");
+        server.on(
+                "GET /jwks.json",
+                200,
+                "{\"keys\":[{\"kty\":\"EC\",\"kid\":\"k0\"},{\"kty\":\"RSA\",\"use\":\"sig\",\"kid\":\"k1\",\"n\":\""
+                        + number(key.getModulus()) + "\",\"e\":\"" + number(key.getPublicExponent()) + "\"}]}");
     }
 
     private List<Update> receive(Map<String, String> headers, String body) {
@@ -75,7 +79,8 @@ public class AirPushTest {
     }
 
     private static String claims(long expires, String issuer, String agent) {
-        return "{\"iss\":\"" + issuer + "\",\"sub\":\"airline\",\"exp\":" + expires + ",\"logistics_agent_uri\":\"" + agent + "\"}";
+        return "{\"iss\":\"" + issuer + "\",\"sub\":\"airline\",\"exp\":" + expires + ",\"logistics_agent_uri\":\""
+                + agent + "\"}";
     }
 
     private static String token(String header, String claims) {
@@ -104,8 +109,10 @@ public class AirPushTest {
 
     @Test
     public void anEventInTheBodyIsAScanOfItsWaybill() {
-        List<Update> updates = receive(notification(EVENT.formatted(
-                ",\"eventFor\":{\"@type\":\"cargo:Shipment\",\"waybill\":{\"waybillPrefix\":\"020\",\"waybillNumber\":\"12345675\"}}")));
+        List<Update> updates = receive(
+                notification(
+                        EVENT.formatted(
+                                ",\"eventFor\":{\"@type\":\"cargo:Shipment\",\"waybill\":{\"waybillPrefix\":\"020\",\"waybillNumber\":\"12345675\"}}")));
 
         assertEquals("02012345675", updates.get(0).waybill());
         Scan scan = updates.get(0).scans().get(0);
@@ -115,9 +122,15 @@ public class AirPushTest {
 
     @Test
     public void whatIsOnlyNamedIsFetched() {
-        server.on("GET /e/1", 200, "{\"@type\":\"LogisticsEvent\",\"eventCode\":\"DEP\",\"eventDate\":\"2026-06-03T12:31:00Z\",\"linkedObject\":{\"@id\":\"/s/1\"}}")
+        server.on(
+                        "GET /e/1",
+                        200,
+                        "{\"@type\":\"LogisticsEvent\",\"eventCode\":\"DEP\",\"eventDate\":\"2026-06-03T12:31:00Z\",\"linkedObject\":{\"@id\":\"/s/1\"}}")
                 .on("GET /s/1", 200, "{\"@type\":\"Shipment\",\"waybill\":{\"@id\":\"/w/1\"}}")
-                .on("GET /w/1", 200, "{\"@type\":\"Waybill\",\"waybillPrefix\":\"020\",\"waybillNumber\":\"020-12345675\"}");
+                .on(
+                        "GET /w/1",
+                        200,
+                        "{\"@type\":\"Waybill\",\"waybillPrefix\":\"020\",\"waybillNumber\":\"020-12345675\"}");
 
         List<Update> updates = receive(notification("\"hasLogisticsEvent\":{\"@id\":\"/e/1\"}"));
 
@@ -127,7 +140,9 @@ public class AirPushTest {
 
     @Test
     public void withoutAnEventThoseOfTheObjectAreFetched() {
-        server.on("GET /logistics-objects/waybill-020-12345675/logistics-events", 200,
+        server.on(
+                "GET /logistics-objects/waybill-020-12345675/logistics-events",
+                200,
                 "{\"hasItem\":[{\"eventCode\":\"DEP\",\"eventDate\":\"2026-06-03T12:31:00Z\"}]}");
 
         List<Update> updates =
@@ -141,7 +156,8 @@ public class AirPushTest {
     public void otherNotificationsAreTakenAndSayNothing() {
         assertEquals(
                 List.of(),
-                receive("{\"@type\":\"https://onerecord.iata.org/ns/api#Notification\",\"hasEventType\":\"SUBSCRIPTION_REQUEST_ACCEPTED\"}"));
+                receive(
+                        "{\"@type\":\"https://onerecord.iata.org/ns/api#Notification\",\"hasEventType\":\"SUBSCRIPTION_REQUEST_ACCEPTED\"}"));
         assertEquals(List.of(), receive("{}"));
         assertEquals(List.of(), receive("FNA/1\nACK/REJECTED"));
         AirRatesTest.fault(Fault.UNINTELLIGIBLE, () -> receive("{\"@type\":"));
@@ -160,10 +176,14 @@ public class AirPushTest {
     public void aTokenMustBeSignedInForceAndTheAirlines() {
         forged(token(HEADER, claims(NOW.getEpochSecond() - 61, "https://idp.example/", AGENT)));
         forged(token(HEADER, claims(IN_AN_HOUR, "https://other.example/", AGENT)));
-        forged(token(HEADER, claims(IN_AN_HOUR, "https://idp.example/", "https://1r.forwarder.example/logistics-objects/x")));
+        forged(token(
+                HEADER,
+                claims(IN_AN_HOUR, "https://idp.example/", "https://1r.forwarder.example/logistics-objects/x")));
         forged(token(HEADER, "{\"iss\":\"https://idp.example/\",\"exp\":" + IN_AN_HOUR + "}"));
         forged(token(HEADER, "{\"iss\":\"https://idp.example/\",\"logistics_agent_uri\":\"" + AGENT + "\"}"));
-        forged(token(HEADER, claims(IN_AN_HOUR, "https://idp.example/", AGENT).replace("}", ",\"nbf\":" + IN_AN_HOUR + "}")));
+        forged(token(
+                HEADER,
+                claims(IN_AN_HOUR, "https://idp.example/", AGENT).replace("}", ",\"nbf\":" + IN_AN_HOUR + "}")));
         forged(token(HEADER.replace("k1", "k2"), claims(IN_AN_HOUR, "https://idp.example/", AGENT)));
         forged(token(HEADER.replace("RS256", "none"), claims(IN_AN_HOUR, "https://idp.example/", AGENT)));
         forged(token(HEADER.replace("RS256", "HS256"), claims(IN_AN_HOUR, "https://idp.example/", AGENT)));
@@ -203,7 +223,8 @@ public class AirPushTest {
     @Test
     public void ourRelaySignsTheBody() throws GeneralSecurityException {
         account.secret = "relay";
-        String body = "[{\"functionType\":\"TP\",\"pushContent\":[\"FSU/14\\\\n020-12345675FRAJFK/T1K100\\\\nRCS/19JUN1319/FRA/T1K100\"]}]";
+        String body =
+                "[{\"functionType\":\"TP\",\"pushContent\":[\"FSU/14\\\\n020-12345675FRAJFK/T1K100\\\\nRCS/19JUN1319/FRA/T1K100\"]}]";
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("relay".getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
         String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));

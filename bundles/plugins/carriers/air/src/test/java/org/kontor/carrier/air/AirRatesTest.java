@@ -16,14 +16,14 @@ import org.junit.function.ThrowingRunnable;
 import org.kontor.carrier.Charge;
 import org.kontor.carrier.Rate;
 import org.kontor.carrier.RateAnswer;
-import org.kontor.carrier.Refusal.Reason;
 import org.kontor.carrier.Refusal;
+import org.kontor.carrier.Refusal.Reason;
 import org.kontor.carrier.Shipment;
 import org.kontor.carrier.Weights;
 import org.kontor.values.Money;
 import org.kontor.values.Parcel;
-import org.kontor.values.ProviderException.Fault;
 import org.kontor.values.ProviderException;
+import org.kontor.values.ProviderException.Fault;
 
 public class AirRatesTest {
 
@@ -40,7 +40,10 @@ public class AirRatesTest {
 
     private RateAnswer offered(String options) {
         server.on("POST /logistics-objects", 201, "", "Location", HERE)
-                .on("GET /logistics-objects/r1", 200, "{\"@type\":\"BookingOptionRequest\",\"bookingOptions\":" + options + "}");
+                .on(
+                        "GET /logistics-objects/r1",
+                        200,
+                        "{\"@type\":\"BookingOptionRequest\",\"bookingOptions\":" + options + "}");
         return quote(Shipments.of(A1));
     }
 
@@ -62,7 +65,8 @@ public class AirRatesTest {
 
     @Test
     public void aPriceIsItsChargesByKind() {
-        Rate rate = rate("""
+        Rate rate = rate(
+                """
                 {"@id":"/logistics-objects/o1","carrierProduct":{"productCode":{"code":"GCR"},"productDescription":"General"},
                  "unitsPreference":{"currency":{"@id":"https://onerecord.iata.org/ns/code-lists/CurrencyCode#EUR"}},
                  "price":{"grandTotal":1000.5,"ratings":[
@@ -75,11 +79,18 @@ public class AirRatesTest {
 
         assertEquals(Money.parse("1000.50", "EUR"), rate.total());
         assertEquals(
-                List.of("BASE WT 700.00", "FUEL MYC 200.25", "SURCHARGE SC 50.25", "SURCHARGE OA 40.00", "SURCHARGE DIFFERENCE 10.00"),
+                List.of(
+                        "BASE WT 700.00",
+                        "FUEL MYC 200.25",
+                        "SURCHARGE SC 50.25",
+                        "SURCHARGE OA 40.00",
+                        "SURCHARGE DIFFERENCE 10.00"),
                 rate.charges().stream()
-                        .map(charge -> charge.kind() + " " + charge.code() + " " + charge.amount().amount())
+                        .map(charge -> charge.kind() + " " + charge.code() + " "
+                                + charge.amount().amount())
                         .toList());
-        assertEquals("Fuel Surcharge, Due Issuing Carrier", rate.charges().get(1).description());
+        assertEquals(
+                "Fuel Surcharge, Due Issuing Carrier", rate.charges().get(1).description());
         assertEquals("GCR@logistics-objects/o1", rate.service());
         assertEquals("General", rate.serviceName());
     }
@@ -133,12 +144,15 @@ public class AirRatesTest {
                 .weights();
         assertEquals(272_155, pounds.chargeableGrams());
         assertEquals(1, pounds.roundingStepGrams());
-        assertEquals(240_000, new AirRatesTest().rate(price(line.formatted("1"))).weights().chargeableGrams());
+        assertEquals(
+                240_000,
+                new AirRatesTest().rate(price(line.formatted("1"))).weights().chargeableGrams());
     }
 
     @Test
     public void timesAreThoseOfTheAirports() {
-        Rate rate = rate("""
+        Rate rate = rate(
+                """
                 {"price":{"grandTotal":1},"statusBookingOption":{"@id":"cargo:ON_REQUEST"},
                  "bookingTimes":{"latestAcceptanceTime":"2026-06-01T10:00:00Z"},
                  "transportLegs":[
@@ -146,8 +160,12 @@ public class AirRatesTest {
                    "arrivalLocation":{"locationCodes":{"code":"FRA"}}},
                   {"legNumber":1,"transportIdentifier":"XX1","departureLocation":{"locationCodes":[{"Code":"SZX"}]}}]}""");
 
-        assertEquals(LocalDateTime.parse("2026-06-01T18:00"), rate.timetable().handOverBy().orElseThrow());
-        assertEquals(LocalDateTime.parse("2026-06-04T00:30"), rate.timetable().deliveryBy().orElseThrow());
+        assertEquals(
+                LocalDateTime.parse("2026-06-01T18:00"),
+                rate.timetable().handOverBy().orElseThrow());
+        assertEquals(
+                LocalDateTime.parse("2026-06-04T00:30"),
+                rate.timetable().deliveryBy().orElseThrow());
         assertEquals(3, rate.transitDaysMax());
         assertEquals("Air cargo, flight XX1 and XX2, on request", rate.serviceName());
     }
@@ -156,18 +174,24 @@ public class AirRatesTest {
     public void anOfferHoldsUntilItsEnd() {
         assertEquals(
                 Instant.parse("2026-05-29T10:00:00Z"),
-                rate("{\"offerValidTo\":\"2026-05-29T12:00:00+02:00\",\"price\":{\"grandTotal\":1}}").validUntil());
+                rate("{\"offerValidTo\":\"2026-05-29T12:00:00+02:00\",\"price\":{\"grandTotal\":1}}")
+                        .validUntil());
         assertEquals(
                 Reason.NOT_VALID_ON_DATE,
-                new AirRatesTest().refusal("{\"offerValidTo\":\"2026-05-27T12:00:00Z\",\"price\":{\"grandTotal\":1}}").reason());
+                new AirRatesTest()
+                        .refusal("{\"offerValidTo\":\"2026-05-27T12:00:00Z\",\"price\":{\"grandTotal\":1}}")
+                        .reason());
         assertEquals(
                 Reason.NOT_VALID_ON_DATE,
-                new AirRatesTest().refusal("{\"statusBookingOption\":\"cargo:EXPIRED\",\"price\":{\"grandTotal\":1}}").reason());
+                new AirRatesTest()
+                        .refusal("{\"statusBookingOption\":\"cargo:EXPIRED\",\"price\":{\"grandTotal\":1}}")
+                        .reason());
     }
 
     @Test
     public void whatIsNotBookableIsRefusedInTheAirlinesWords() {
-        Refusal refusal = refusal("""
+        Refusal refusal = refusal(
+                """
                 {"statusBookingOption":{"@id":"cargo:NONBOOKABLE"},"carrierProduct":{"productCode":"DGR"},
                  "additionalInformation":"Embargo on UN3481 to FRA"}""");
 
@@ -178,7 +202,8 @@ public class AirRatesTest {
 
     @Test
     public void oneOddOptionDoesNotHideTheOthers() {
-        RateAnswer answer = offered("""
+        RateAnswer answer = offered(
+                """
                 [{"price":{"grandTotal":1}},{"price":{"grandTotal":2},"unitsPreference":{"currency":"ZZZ"}},
                  {"price":{"grandTotal":1e20}},{"price":{"grandTotal":-5}},{"price":{}},null,"x",{}]""");
 
@@ -188,14 +213,18 @@ public class AirRatesTest {
 
     @Test
     public void linkedOptionsAndPricesAreFetchedFromTheServerAlone() {
-        server.on("GET /logistics-objects/o9", 200, "{\"@id\":\"/logistics-objects/o9\",\"price\":{\"@id\":\"/logistics-objects/p9\"}}")
+        server.on(
+                        "GET /logistics-objects/o9",
+                        200,
+                        "{\"@id\":\"/logistics-objects/o9\",\"price\":{\"@id\":\"/logistics-objects/p9\"}}")
                 .on("GET /logistics-objects/p9", 200, "{\"grandTotal\":7}");
 
         RateAnswer answer = offered("[{\"@id\":\"/logistics-objects/o9\"},{\"@id\":\"https://evil.example/o\"}]");
 
         assertEquals(Money.parse("7.00", "USD"), answer.rates().get(0).total());
         assertEquals(1, answer.refusals().size());
-        assertTrue(server.heard.stream().allMatch(request -> request.uri().getHost().equals("1r.airline.example")));
+        assertTrue(server.heard.stream()
+                .allMatch(request -> request.uri().getHost().equals("1r.airline.example")));
     }
 
     @Test
@@ -215,7 +244,10 @@ public class AirRatesTest {
 
     @Test
     public void anErrorIsARefusalInItsWords() {
-        server.on("POST /logistics-objects", 422, """
+        server.on(
+                "POST /logistics-objects",
+                422,
+                """
                 {"@context":{"a":"https://onerecord.iata.org/ns/api#"},"@type":"a:Error","a:hasTitle":"Unprocessable content",
                  "a:hasErrorDetail":[{"a:hasCode":"422","a:hasMessage":"Weight exceeds the aircraft's limit",
                  "a:hasProperty":{"@id":"https://onerecord.iata.org/ns/cargo#totalGrossWeight"}}]}""");
@@ -260,12 +292,26 @@ public class AirRatesTest {
 
         assertEquals("application/ld+json", server.heard.get(1).headers().get("Content-Type"));
         assertEquals("Bearer abc", server.heard.get(1).headers().get("Authorization"));
-        assertEquals(180.0, goods.at("/cargo:totalGrossWeight/cargo:numericalValue").doubleValue(), 0);
-        assertEquals(1.44, goods.at("/cargo:totalDimensions/cargo:volume/cargo:numericalValue").doubleValue(), 0);
+        assertEquals(
+                180.0, goods.at("/cargo:totalGrossWeight/cargo:numericalValue").doubleValue(), 0);
+        assertEquals(
+                1.44,
+                goods.at("/cargo:totalDimensions/cargo:volume/cargo:numericalValue")
+                        .doubleValue(),
+                0);
         assertEquals(3, goods.at("/cargo:pieceGroups/0/cargo:pieceGroupCount").intValue());
-        assertEquals("SZX", json.at("/cargo:transportLegs/cargo:departureLocation/cargo:locationCodes/cargo:code").textValue());
-        assertEquals("FRA", json.at("/cargo:transportLegs/cargo:arrivalLocation/cargo:locationCodes/cargo:code").textValue());
-        assertEquals("2026-05-31T16:00:00Z", json.at("/cargo:timePreferences/cargo:timeOfAvailability/@value").textValue());
+        assertEquals(
+                "SZX",
+                json.at("/cargo:transportLegs/cargo:departureLocation/cargo:locationCodes/cargo:code")
+                        .textValue());
+        assertEquals(
+                "FRA",
+                json.at("/cargo:transportLegs/cargo:arrivalLocation/cargo:locationCodes/cargo:code")
+                        .textValue());
+        assertEquals(
+                "2026-05-31T16:00:00Z",
+                json.at("/cargo:timePreferences/cargo:timeOfAvailability/@value")
+                        .textValue());
         assertEquals(
                 "https://kontor.example/logistics-objects/us",
                 json.at("/cargo:involvedParties/cargo:partyDetails/@id").textValue());
@@ -273,7 +319,8 @@ public class AirRatesTest {
 
     @Test
     public void dangerousGoodsAreSaidByCodeAndNumber() {
-        String json = AirRequests.options(Shipments.of("UN3480", new Parcel(1, 100, 100, 100, 200_000)), "USD", "").toString();
+        String json = AirRequests.options(Shipments.of("UN3480", new Parcel(1, 100, 100, 100, 200_000)), "USD", "")
+                .toString();
 
         assertTrue(json.contains("SpecialHandlingCode#RBI"));
         assertTrue(json.contains("SpecialHandlingCode#HEA"));

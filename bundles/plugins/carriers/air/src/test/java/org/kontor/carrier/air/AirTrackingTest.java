@@ -24,8 +24,11 @@ public class AirTrackingTest {
     }
 
     private List<Scan> events(String events) {
-        server.on("GET " + WAYBILL, 200, "{\"@id\":\"" + WAYBILL + "\",\"@type\":\"Waybill\",\"departureLocation\":"
-                        + "{\"locationCodes\":\"SZX\"}}")
+        server.on(
+                        "GET " + WAYBILL,
+                        200,
+                        "{\"@id\":\"" + WAYBILL + "\",\"@type\":\"Waybill\",\"departureLocation\":"
+                                + "{\"locationCodes\":\"SZX\"}}")
                 .on("GET " + WAYBILL + "/logistics-events", 200, events);
         return track("02012345675");
     }
@@ -45,31 +48,43 @@ public class AirTrackingTest {
 
     @Test
     public void everyFormOfAnEventIsReadAlike() {
-        departed(event("""
+        departed(
+                event(
+                        """
                 {"@context":{"cargo":"https://onerecord.iata.org/ns/cargo#","api":"https://onerecord.iata.org/ns/api#"},
                  "@type":"api:Collection","api:hasTotalItems":1,"api:hasItem":{"@id":"e1","@type":"cargo:LogisticsEvent",
                  "cargo:eventCode":{"@id":"https://onerecord.iata.org/ns/code-lists/StatusCode#DEP"},
                  "cargo:eventTimeType":{"@id":"cargo:ACTUAL"},
                  "cargo:eventDate":{"@type":"http://www.w3.org/2001/XMLSchema#dateTime","@value":"2026-06-03T12:31:00Z"},
                  "cargo:eventLocation":{"cargo:locationCodes":{"cargo:code":"HKG"}}}}"""));
-        departed(other("""
+        departed(
+                other(
+                        """
                 {"@context":{"@vocab":"https://onerecord.iata.org/ns/cargo#"},"@type":"LogisticsEvent","eventCode":"DEP",
                  "eventDate":"2026-06-03T12:31:00.000Z","eventLocation":{"locationCodes":[{"Code":"HKHKG"},{"Code":"HKG"}]}}"""));
-        departed(other("""
+        departed(
+                other(
+                        """
                 [{"@type":["https://onerecord.iata.org/ns/cargo#StatusUpdateEvent"],
                  "https://onerecord.iata.org/ns/cargo#eventCode":[{"@type":["https://onerecord.iata.org/ns/cargo#CodeListElement"],
                  "https://onerecord.iata.org/ns/cargo#code":[{"@value":"DEP"}]}],
                  "https://onerecord.iata.org/ns/cargo#eventDate":[{"@value":"2026-06-03T12:31:00Z"}],
                  "https://onerecord.iata.org/ns/cargo#eventLocation":[{"https://onerecord.iata.org/ns/cargo#locationCodes":
                  [{"@list":[{"@value":"HKG"}]}]}]}]"""));
-        departed(other("""
+        departed(
+                other(
+                        """
                 {"@context":{"c":"https://onerecord.iata.org/ns/cargo/3.0.0#"},"@set":[{"@id":"e1","@type":"c:LogisticsEvent",
                  "c:creationDate":"2026-06-03T12:31:00Z","c:eventCode":{"@type":"c:CodeListElement","c:Code":"DEP"},
                  "c:eventTimeType":"Actual","c:eventLocation":"HKG","c:linkedObject":{"@id":"s1","@type":"c:Shipment"}}]}"""));
-        departed(other("""
+        departed(
+                other(
+                        """
                 {"@graph":[{"@id":"x:1","eventCode":{"@id":"x:2"},"eventDate":"2026-06-03T12:31:00+0000","eventLocation":{"@id":"x:3"}},
                  {"@id":"x:2","code":"DEP"},{"@id":"x:3","locationCodes":"HKG"}]}"""));
-        departed(other("""
+        departed(
+                other(
+                        """
                 {"@context":[null,"https://onerecord.iata.org/context.jsonld",{"what":{"@id":"urn:cargo#eventCode","@type":"@id"},
                  "id":"@id"}],"id":"e1","what":"urn:StatusCode#DEP","eventDate":"2026-06-03T12:31:00Z","eventLocation":{"locationCodes":"hkg"}}"""));
     }
@@ -80,7 +95,8 @@ public class AirTrackingTest {
 
     @Test
     public void whatIsPlannedHasNotHappened() {
-        List<Scan> scans = events("""
+        List<Scan> scans = events(
+                """
                 [{"eventCode":"DLV","eventTimeType":"PLANNED","eventDate":"2099-01-01T00:00:00Z"},
                  {"eventCode":"ARR","eventTimeType":{"@id":"cargo:ESTIMATED"},"eventDate":"2026-06-05T00:00:00Z"},
                  {"eventCode":"BKD","eventTimeType":"SCHEDULED","eventDate":"2099-01-01T00:00:00Z","creationDate":"2026-06-01T00:00:00Z"}]""");
@@ -91,17 +107,21 @@ public class AirTrackingTest {
 
     @Test
     public void oneOddEventDoesNotLoseTheOthers() {
-        List<Scan> scans = events("""
+        List<Scan> scans = events(
+                """
                 [{"eventCode":"RCS","eventDate":"2026-06-03T12:31:00","eventLocation":{}},
                  {"eventCode":"RCF","eventDate":"yesterday","creationDate":"2026-06-04T10:00:00+02:00"},
                  {"eventCode":"ARR"},{"eventCode":null,"eventDate":"2026-06-04T10:00:00Z"},{"eventCode":{}},null,7,
                  {"eventCode":"XYZ","eventName":"Something new","eventDate":"2026-06-05T10:00:00Z",
                   "eventLocation":{"locationName":"Shed 7"}}]""");
 
-        assertEquals(List.of("RCS", "RCF", "XYZ"), scans.stream().map(Scan::carrierCode).toList());
+        assertEquals(
+                List.of("RCS", "RCF", "XYZ"),
+                scans.stream().map(Scan::carrierCode).toList());
         assertEquals("time zone not given, read as UTC", scans.get(0).carrierWords());
         assertEquals("", scans.get(0).place());
-        assertEquals(OffsetDateTime.parse("2026-06-04T10:00:00+02:00"), scans.get(1).at());
+        assertEquals(
+                OffsetDateTime.parse("2026-06-04T10:00:00+02:00"), scans.get(1).at());
         assertEquals(Status.UNRECOGNISED, scans.get(2).status());
         assertEquals("Something new", scans.get(2).carrierWords());
         assertEquals("Shed 7", scans.get(2).place());
@@ -109,7 +129,8 @@ public class AirTrackingTest {
 
     @Test
     public void deliveredIsWhenAllPiecesAre() {
-        List<Scan> scans = events("""
+        List<Scan> scans = events(
+                """
                 [{"eventCode":"RCS","recordedPieceCount":10,"eventDate":"2026-06-01T00:00:00Z"},
                  {"eventCode":"DLV","recordedPieceCount":{"@value":"2"},"partialEventIndicator":true,"eventDate":"2026-06-03T00:00:00Z"},
                  {"eventCode":"DLV","recordedPieceCount":8,"partialEventIndicator":true,"eventDate":"2026-06-04T00:00:00Z"}]""");
@@ -120,12 +141,15 @@ public class AirTrackingTest {
         assertEquals(Status.DELIVERED, scans.get(2).status());
         assertEquals(
                 Status.IN_TRANSIT,
-                other("{\"eventCode\":\"DLV\",\"partialEventIndicator\":\"true\",\"eventDate\":\"2026-06-04T00:00:00Z\"}").status());
+                other(
+                                "{\"eventCode\":\"DLV\",\"partialEventIndicator\":\"true\",\"eventDate\":\"2026-06-04T00:00:00Z\"}")
+                        .status());
     }
 
     @Test
     public void customsAndDiscrepanciesAreToldByPlaceAndName() {
-        List<Scan> scans = events("""
+        List<Scan> scans = events(
+                """
                 [{"eventCode":"CCD","eventDate":"2026-06-01T00:00:00Z","eventLocation":{"locationCodes":"SZX"}},
                  {"eventCode":"DIS","eventName":"OFLD offloaded at origin","eventDate":"2026-06-02T00:00:00Z"},
                  {"eventCode":"CCD","eventDate":"2026-06-03T00:00:00Z","eventLocation":{"locationCodes":"FRA"}}]""");
@@ -141,27 +165,40 @@ public class AirTrackingTest {
 
     @Test
     public void eventsLieOnTheShipmentTooAndOnManyPages() {
-        String page = "{\"hasTotalItems\":2,\"hasItem\":{\"@id\":\"e%d\",\"eventCode\":\"RCS\",\"eventDate\":\"2026-06-01T0%d:00:00Z\"}}";
-        server.on("GET " + WAYBILL, 200, "{\"shipment\":{\"@id\":\"/logistics-objects/s1\",\"events\":"
-                        + "{\"@id\":\"e2\",\"eventCode\":\"RCS\",\"eventDate\":\"2026-06-01T02:00:00Z\"}}}")
+        String page =
+                "{\"hasTotalItems\":2,\"hasItem\":{\"@id\":\"e%d\",\"eventCode\":\"RCS\",\"eventDate\":\"2026-06-01T0%d:00:00Z\"}}";
+        server.on(
+                        "GET " + WAYBILL,
+                        200,
+                        "{\"shipment\":{\"@id\":\"/logistics-objects/s1\",\"events\":"
+                                + "{\"@id\":\"e2\",\"eventCode\":\"RCS\",\"eventDate\":\"2026-06-01T02:00:00Z\"}}}")
                 .on("GET /logistics-objects/s1/logistics-events", 200, page.formatted(1, 1))
                 .on("GET /logistics-objects/s1/logistics-events", 200, page.formatted(2, 2));
 
         List<Scan> scans = track("02012345675");
 
         assertEquals(2, scans.size());
-        assertEquals(4, server.paths().stream().filter(path -> path.endsWith("s1/logistics-events")).count() + 2);
+        assertEquals(
+                4,
+                server.paths().stream()
+                                .filter(path -> path.endsWith("s1/logistics-events"))
+                                .count()
+                        + 2);
         assertTrue(server.heard.get(4).uri().getQuery().endsWith("skip=1"));
     }
 
     @Test
     public void aServerMayMoveAWaybill() {
         server.on("GET " + WAYBILL, 302, "", "Location", "/logistics-objects/w2")
-                .on("GET /logistics-objects/w2", 200, "{\"events\":{\"eventCode\":\"RCS\",\"eventDate\":\"2026-06-01T02:00:00Z\"}}");
+                .on(
+                        "GET /logistics-objects/w2",
+                        200,
+                        "{\"events\":{\"eventCode\":\"RCS\",\"eventDate\":\"2026-06-01T02:00:00Z\"}}");
         assertEquals(1, track("020-12345675".replace("-", "")).size());
 
         FakeServer away = new FakeServer().on("GET " + WAYBILL, 302, "", "Location", "https://evil.example/");
-        AirRatesTest.fault(Fault.UNINTELLIGIBLE, () -> new AirCarrier(account, away, InstantSource.system()).track("02012345675"));
+        AirRatesTest.fault(
+                Fault.UNINTELLIGIBLE, () -> new AirCarrier(account, away, InstantSource.system()).track("02012345675"));
     }
 
     @Test
@@ -191,7 +228,9 @@ public class AirTrackingTest {
         server.on("POST /id/token", 200, "{\"id_token\":\"xyz\",\"expires_in\":\"3600\"}");
         assertEquals(List.of(), track("02012345675"));
         assertEquals("Bearer xyz", server.heard.get(1).headers().get("Authorization"));
-        assertEquals("/id/logistics-objects/waybill-020-12345675", server.heard.get(1).uri().getPath());
+        assertEquals(
+                "/id/logistics-objects/waybill-020-12345675",
+                server.heard.get(1).uri().getPath());
     }
 
     private void token(Fault fault, int status, String body) {
@@ -203,12 +242,16 @@ public class AirTrackingTest {
 
     @Test
     public void everyStatusCodeHasItsMeaning() {
-        String known = "BKD DPU FOH RCS DOC FIW FOW PRE MAN DEP ARR RCF RCT TFD TRM AWR CRC TGC CCD NFD AWD DLV DDL DIS/OFLD OCI OSI";
+        String known =
+                "BKD DPU FOH RCS DOC FIW FOW PRE MAN DEP ARR RCF RCT TFD TRM AWR CRC TGC CCD NFD AWD DLV DDL DIS/OFLD OCI OSI";
         for (String code : known.split(" ")) {
             assertTrue(code, StatusCodes.meaning(code, false, false).status() != Status.UNRECOGNISED);
         }
-        assertEquals(Reason.HELD_FOR_COLLECTION, StatusCodes.meaning("NFD", false, false).reason());
+        assertEquals(
+                Reason.HELD_FOR_COLLECTION,
+                StatusCodes.meaning("NFD", false, false).reason());
         assertEquals(Status.DELIVERED, StatusCodes.meaning("DDL", false, false).status());
-        assertEquals(Status.UNRECOGNISED, StatusCodes.meaning("QQQ", false, false).status());
+        assertEquals(
+                Status.UNRECOGNISED, StatusCodes.meaning("QQQ", false, false).status());
     }
 }

@@ -43,13 +43,16 @@ final class FakeServer implements Http {
         }
         Answer answer = told.size() > 1 ? told.removeFirst() : told.peekFirst();
         if (answer.status() == 0) {
-            throw new ProviderException(request.effect().whenLost(), request.uri().getHost() + " did not answer");
+            throw new ProviderException(
+                    request.effect().whenLost(), request.uri().getHost() + " did not answer");
         }
         return answer;
     }
 
     List<String> paths() {
-        return heard.stream().map(request -> request.method() + " " + request.uri().getPath()).toList();
+        return heard.stream()
+                .map(request -> request.method() + " " + request.uri().getPath())
+                .toList();
     }
 
     String body(int index) {

@@ -126,11 +126,15 @@ public class FsuMessagesTest {
                         + "FSU/14 020-12345686FRAJFK/T1K100 RCS/16OCT1319/FRA/LCAG",
                 Instant.parse("2026-10-17T00:00:00Z"));
 
-        assertEquals(List.of("02012345675", "02012345686"), updates.stream().map(Update::waybill).toList());
+        assertEquals(
+                List.of("02012345675", "02012345686"),
+                updates.stream().map(Update::waybill).toList());
         assertEquals(
                 List.of("BKD", "FOH"),
                 updates.get(0).scans().stream().map(Scan::carrierCode).toList());
-        assertEquals("FOH/16OCT1318/FRA/AIR AND SEA LTD", updates.get(0).scans().get(1).carrierWords());
+        assertEquals(
+                "FOH/16OCT1318/FRA/AIR AND SEA LTD",
+                updates.get(0).scans().get(1).carrierWords());
         happened("2026-10-16T13:18:00+02:00", updates.get(0).scans().get(1));
     }
 
@@ -140,8 +144,10 @@ public class FsuMessagesTest {
 
         assertEquals("15753806270-BKD-HKG-QR0843-10JUN-", scan.id());
         assertEquals("Hong Kong HKG, HK", scan.place());
-        assertEquals("15753806270-BKD-HKG-O31698-08APR-T30K30.12",
-                only("FSU/14\n157-53806270HKGLAX/T30K30.12\nBKD/O31698/08APR/HKGLAX/T30K30.12/S2050/S0830", JUNE).id());
+        assertEquals(
+                "15753806270-BKD-HKG-O31698-08APR-T30K30.12",
+                only("FSU/14\n157-53806270HKGLAX/T30K30.12\nBKD/O31698/08APR/HKGLAX/T30K30.12/S2050/S0830", JUNE)
+                        .id());
     }
 
     @Test
@@ -161,7 +167,10 @@ public class FsuMessagesTest {
         assertEquals("RCF/MK059/20NOV1300/MRU/T1K14.1//A1117-P", edifact.carrierWords());
         happened("2026-11-20T13:00:00+04:00", edifact);
 
-        assertEquals(1, read("FSU/14\\n921-10667893HGHLAX/T30K30.12\\nRCS/08APR1000/HGH/T30K30.12", JUNE).size());
+        assertEquals(
+                1,
+                read("FSU/14\\n921-10667893HGHLAX/T30K30.12\\nRCS/08APR1000/HGH/T30K30.12", JUNE)
+                        .size());
     }
 
     @Test
@@ -178,9 +187,12 @@ public class FsuMessagesTest {
         assertEquals(Status.DELIVERED, scans.get(1).status());
         assertEquals(
                 Reason.PARTLY_ARRIVED,
-                only("FSU/14\n999-12345675PEKFRA/P4K82.5T9\nRCF/CA931/03JUN1930/FRA/T4K82.5", JUNE).reason());
+                only("FSU/14\n999-12345675PEKFRA/P4K82.5T9\nRCF/CA931/03JUN1930/FRA/T4K82.5", JUNE)
+                        .reason());
         assertEquals(Status.DELIVERED, line("DLV/10JUN1000/FRA/T9K185/A CO").status());
-        assertEquals(Status.IN_TRANSIT, only("FSU/14\n999-12345675\nDLV/10JUN1000/FRA/P4K82.5", JUNE).status());
+        assertEquals(
+                Status.IN_TRANSIT,
+                only("FSU/14\n999-12345675\nDLV/10JUN1000/FRA/P4K82.5", JUNE).status());
     }
 
     @Test
@@ -188,7 +200,9 @@ public class FsuMessagesTest {
         String message = "FSU/14\n020-12345675PEKFRA/T10K100\nDLV/10JUN1000/FRA/P5K20\n";
 
         assertEquals(Status.IN_TRANSIT, only(message + message, JUNE).status());
-        assertEquals(only(message, JUNE).id(), only(message, JUNE.plusSeconds(86_400)).id());
+        assertEquals(
+                only(message, JUNE).id(),
+                only(message, JUNE.plusSeconds(86_400)).id());
     }
 
     @Test
@@ -241,7 +255,9 @@ public class FsuMessagesTest {
                 .get(0)
                 .scans();
 
-        assertEquals(List.of("RCS", "RCT", "TFD", "NFD"), scans.stream().map(Scan::carrierCode).toList());
+        assertEquals(
+                List.of("RCS", "RCT", "TFD", "NFD"),
+                scans.stream().map(Scan::carrierCode).toList());
         assertEquals("99912345675-RCT-PEK-LH-03JUN1000-T9K185", scans.get(1).id());
         assertEquals(Reason.HELD_FOR_COLLECTION, scans.get(3).reason());
         assertTrue(scans.get(3).carrierWords().endsWith("OSI/ALL WELL"));

@@ -36,10 +36,26 @@ public class FuzzTest {
     private static final int QUESTIONS = 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String[] ODD = {
-        "null", "\"\"", "[]", "{}", "-1", "1e999", "1e400000000", "\"\\u0000\"", "\"9999-99-99T99:99:99Z\"", "\"@id\"",
-        "\"+999999999-12-31T23:59:59Z\"", "\"https://1r.airline.example/logistics-objects/x\"", "\"::::\"", "true",
-        "{\"@id\":\"https://1r.airline.example/logistics-objects/x\"}", "{\"@value\":{\"@value\":[[[1]]]}}", "\"%zz\"",
-        "[null,[null,[{\"@graph\":{\"@set\":[]}}]]]", "\"2026-02-29T00:00:00\"", "123456789012345678901234567890"
+        "null",
+        "\"\"",
+        "[]",
+        "{}",
+        "-1",
+        "1e999",
+        "1e400000000",
+        "\"\\u0000\"",
+        "\"9999-99-99T99:99:99Z\"",
+        "\"@id\"",
+        "\"+999999999-12-31T23:59:59Z\"",
+        "\"https://1r.airline.example/logistics-objects/x\"",
+        "\"::::\"",
+        "true",
+        "{\"@id\":\"https://1r.airline.example/logistics-objects/x\"}",
+        "{\"@value\":{\"@value\":[[[1]]]}}",
+        "\"%zz\"",
+        "[null,[null,[{\"@graph\":{\"@set\":[]}}]]]",
+        "\"2026-02-29T00:00:00\"",
+        "123456789012345678901234567890"
     };
     private static final String FSU = "QD SINXXXH\n.HDQXXQR 200739\nFSU/14\n157-53806270HKGNLU/P2K505.0T10\n"
             + "FIW/QR8403/20JUN1039/DOH/P2K505.0/S0720/A1008\nOCI/HK/ISS/RA/28490\n/HK//SS/SPX\nDEP/CA931/03JUN/PEKFRA/T9K185"
@@ -114,9 +130,9 @@ public class FuzzTest {
                     boolean token = request.uri().getPath().equals("/token");
                     byte[] answer = token ? FakeServer.TOKEN.getBytes(StandardCharsets.UTF_8) : body;
                     return new Answer(
-                                    token ? 200 : status,
-                                    Map.of("Location", List.of("/logistics-objects/" + key.value())),
-                                    answer);
+                            token ? 200 : status,
+                            Map.of("Location", List.of("/logistics-objects/" + key.value())),
+                            answer);
                 },
                 InstantSource.system());
         switch (what % QUESTIONS) {
@@ -124,13 +140,12 @@ public class FuzzTest {
             case 1 -> carrier.book(Shipments.booking("GCR@logistics-objects/o1"), key);
             case 2 -> carrier.find(key);
             case 3 -> carrier.track("02012345675");
-            default -> new AirNews(new OneRecord(
-                            request -> new Answer(200, Map.of(), body),
-                            URI.create(account.address),
-                            new Tokens(
-                                    () -> new Tokens.Grant("t", Duration.ofHours(1)),
-                                    InstantSource.system())))
-                    .read(body, NOW);
+            default ->
+                new AirNews(new OneRecord(
+                                request -> new Answer(200, Map.of(), body),
+                                URI.create(account.address),
+                                new Tokens(() -> new Tokens.Grant("t", Duration.ofHours(1)), InstantSource.system())))
+                        .read(body, NOW);
         }
     }
 
@@ -194,7 +209,8 @@ public class FuzzTest {
                     bodies.put(file.toString(), body);
                 }
             }
-            JsonNode push = JSON.readTree(Path.of("src/main/resources/KONTOR-INF/kit/push.json").toFile());
+            JsonNode push = JSON.readTree(
+                    Path.of("src/main/resources/KONTOR-INF/kit/push.json").toFile());
             bodies.put("push", JSON.readTree(push.path("body").asText()));
         } catch (IOException e) {
             fail(e.getMessage());

@@ -18,8 +18,7 @@ final class Shipments {
 
     static final Address SHENZHEN =
             new Address(List.of("1088 Xueyuan Avenue"), "Shenzhen City", "Guangdong", "518055", Country.of("CN"));
-    static final Address FRANKFURT =
-            new Address(List.of("Hafenstr. 1"), "Frankfurt", "", "60327", Country.of("DE"));
+    static final Address FRANKFURT = new Address(List.of("Hafenstr. 1"), "Frankfurt", "", "60327", Country.of("DE"));
 
     private Shipments() {}
 

@@ -14,7 +14,8 @@ public class WaybillNumberTest {
 
     @Test
     public void theLastDigitIsTheRemainderBySeven() {
-        for (String number : "020-12345675 016-12345675 172-80404074 074-55522666 160-00000011 618-99999992".split(" ")) {
+        for (String number :
+                "020-12345675 016-12345675 172-80404074 074-55522666 160-00000011 618-99999992".split(" ")) {
             assertEquals(number, Match.VALID, test(number.replace("-", "")));
             assertEquals(number, Match.VALID, test(number));
         }
@@ -40,6 +41,7 @@ public class WaybillNumberTest {
         assertEquals("16008716945", WaybillNumber.of("", "160 0871 6945"));
         assertEquals("", WaybillNumber.of("160", ""));
         assertEquals("02012345675", WaybillNumber.inLink("https://1r.example/logistics-objects/waybill-020-12345675"));
-        assertEquals("", WaybillNumber.inLink("https://1r.example/logistics-objects/1a8ded38-1804-467c-a369-81a411416b7c"));
+        assertEquals(
+                "", WaybillNumber.inLink("https://1r.example/logistics-objects/1a8ded38-1804-467c-a369-81a411416b7c"));
     }
 }

@@ -22,7 +22,9 @@ final class AddressAnswer {
     static AddressFinding read(JsonAnswer answer, Address asked) {
         if (!answer.isGood()) {
             return new AddressFinding(
-                    false, List.of(), Problems.refusal(answer, Fault.UNAVAILABLE).sentence());
+                    false,
+                    List.of(),
+                    Problems.refusal(answer, Fault.UNAVAILABLE).sentence());
         }
         if (!answer.body().path("address").isArray()) {
             throw new ProviderException(Fault.UNINTELLIGIBLE, "DHL's answer about an address lists none");
@@ -39,7 +41,9 @@ final class AddressAnswer {
         boolean known = places.stream().anyMatch(place -> isSame(place, asked));
         List<Address> others = known
                 ? List.of()
-                : places.stream().flatMap(place -> written(place, asked).stream()).toList();
+                : places.stream()
+                        .flatMap(place -> written(place, asked).stream())
+                        .toList();
         return new AddressFinding(true, others, sentence(places.get(0), known, warnings));
     }
 

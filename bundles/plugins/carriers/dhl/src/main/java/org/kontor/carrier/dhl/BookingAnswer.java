@@ -59,7 +59,8 @@ final class BookingAnswer {
     private static Optional<Label> document(JsonNode document, String format) {
         String media = Json.text(document, format).toUpperCase(Locale.ROOT);
         try {
-            byte[] content = Base64.getDecoder().decode(Json.text(document, "content").replaceAll("\\s", ""));
+            byte[] content =
+                    Base64.getDecoder().decode(Json.text(document, "content").replaceAll("\\s", ""));
             return content.length == 0
                     ? Optional.empty()
                     : Optional.of(new Label(MEDIA.getOrDefault(media, "application/octet-stream"), content));

@@ -65,7 +65,9 @@ final class BookingOrder {
         references.addObject().put("value", ours()).put("typeCode", "CU");
         json.putObject("customerDetails")
                 .<ObjectNode>set("shipperDetails", Parties.shipper(request.shipper(), account))
-                .set("receiverDetails", Parties.party(request.consignee(), account).put("typeCode", "business"));
+                .set(
+                        "receiverDetails",
+                        Parties.party(request.consignee(), account).put("typeCode", "business"));
         content(json.putObject("content"));
         return json;
     }
@@ -132,9 +134,7 @@ final class BookingOrder {
                     .put("description", Parts.cut(goods.description(), LONGEST_LINE))
                     .put("price", RateQuestion.unitPrice(goods));
             line.putObject("quantity").put("value", goods.quantity()).put("unitOfMeasurement", "PCS");
-            line.putArray("commodityCodes")
-                    .add(code("outbound", goods))
-                    .add(code("inbound", goods));
+            line.putArray("commodityCodes").add(code("outbound", goods)).add(code("inbound", goods));
             line.put("exportReasonType", REASON)
                     .put("manufacturerCountry", goods.origin().code());
             line.putObject("weight").put("grossValue", Parts.plain(share));
@@ -152,7 +152,8 @@ final class BookingOrder {
 
     /** We know what packages weigh, not goods: the lines share it evenly, in all no more than the shipment. */
     private BigDecimal share() {
-        long grams = shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).sum();
+        long grams =
+                shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).sum();
         return BigDecimal.valueOf(grams, GRAMS)
                 .divide(BigDecimal.valueOf(shipment.goods().size()), GRAMS, RoundingMode.DOWN);
     }

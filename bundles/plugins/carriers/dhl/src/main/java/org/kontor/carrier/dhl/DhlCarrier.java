@@ -42,8 +42,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = Settings.class, factory = true)
-public final class DhlCarrier
-        implements Rates, LandedCosts, Bookings, Pickups, Tracking, AddressChecks, WaybillScheme {
+public final class DhlCarrier implements Rates, LandedCosts, Bookings, Pickups, Tracking, AddressChecks, WaybillScheme {
 
     private static final int NOT_FOUND = 404;
 

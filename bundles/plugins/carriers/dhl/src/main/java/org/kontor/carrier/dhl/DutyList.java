@@ -23,8 +23,8 @@ final class DutyList {
 
     private static final String BILLED = "BILLC";
 
-    private static final Map<String, Kind> BY_TYPE = Map.of(
-            "DUTY", Kind.DUTY, "TAX", Kind.TAX, "FEE", Kind.FEE, "INSURANCE", Kind.INSURANCE);
+    private static final Map<String, Kind> BY_TYPE =
+            Map.of("DUTY", Kind.DUTY, "TAX", Kind.TAX, "FEE", Kind.FEE, "INSURANCE", Kind.INSURANCE);
 
     /** Duties, taxes, processing fee, trade zone, regulatory charges; and insurance. */
     private static final Map<String, Kind> BY_SERVICE = Map.of(
@@ -54,8 +54,7 @@ final class DutyList {
         DutyList list = new DutyList(shipment, product);
         List<Item> items = list.ofGoods();
         Set<Kind> told = items.stream().map(Item::kind).collect(Collectors.toSet());
-        List<Item> all = Stream.concat(
-                        items.stream(), list.ofShipment().filter(item -> !told.contains(item.kind())))
+        List<Item> all = Stream.concat(items.stream(), list.ofShipment().filter(item -> !told.contains(item.kind())))
                 .toList();
         return new LandedCost(all, "DHL Express landed cost", now);
     }
@@ -64,8 +63,9 @@ final class DutyList {
         List<Item> items = new ArrayList<>();
         for (JsonNode goods : Json.each(product, "items")) {
             String what = description(goods);
-            lines(Stream.of(goods), "").forEach(item -> items.add(
-                    new Item(item.kind(), item.code(), what + ": " + item.description(), item.amount())));
+            lines(Stream.of(goods), "")
+                    .forEach(item -> items.add(
+                            new Item(item.kind(), item.code(), what + ": " + item.description(), item.amount())));
         }
         return items;
     }

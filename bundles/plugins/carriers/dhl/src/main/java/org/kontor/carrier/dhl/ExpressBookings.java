@@ -141,8 +141,7 @@ final class ExpressBookings implements Bookings {
     private static boolean carries(JsonNode shipment, String reference) {
         List<JsonNode> references = Json.each(shipment, "shipperReferences");
         return references.isEmpty()
-                || references.stream()
-                        .anyMatch(one -> Json.text(one, "value").equalsIgnoreCase(reference));
+                || references.stream().anyMatch(one -> Json.text(one, "value").equalsIgnoreCase(reference));
     }
 
     /** Tracking gives the number; the label of the lost answer is gone, but DHL's archive has the waybill. */

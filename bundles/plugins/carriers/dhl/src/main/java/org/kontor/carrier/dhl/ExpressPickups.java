@@ -103,7 +103,9 @@ final class ExpressPickups implements Pickups {
                 .set("pickupDetails", Parties.party(request.at(), account));
         ObjectNode shipment = json.putArray("shipmentDetails").addObject();
         Parts.product(shipment, account.pickupProduct());
-        shipment.put("isCustomsDeclarable", GOODS.contains(account.pickupProduct().substring(0, 1)))
+        shipment.put(
+                        "isCustomsDeclarable",
+                        GOODS.contains(account.pickupProduct().substring(0, 1)))
                 .put("unitOfMeasurement", "metric");
         Parts.accounts(shipment, account, false);
         if (request.waybills().size() == 1) {

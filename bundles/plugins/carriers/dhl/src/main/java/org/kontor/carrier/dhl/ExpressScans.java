@@ -69,7 +69,9 @@ final class ExpressScans {
         boolean export = !area.isEmpty()
                 && area.equals(area(shipment.path("shipperDetails"), "code"))
                 && !area.equals(area(shipment.path("receiverDetails"), "code"));
-        boolean importing = meaning.status().filter(status -> status == Status.IMPORT_CUSTOMS).isPresent();
+        boolean importing = meaning.status()
+                .filter(status -> status == Status.IMPORT_CUSTOMS)
+                .isPresent();
         return export && importing ? ScanCodes.Meaning.of(Status.EXPORT_CUSTOMS, meaning.reason()) : meaning;
     }
 

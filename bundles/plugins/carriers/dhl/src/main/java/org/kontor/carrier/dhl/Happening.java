@@ -77,6 +77,9 @@ record Happening(
 
     private static boolean newestFirst(List<Happening> happenings) {
         return happenings.size() > 1
-                && happenings.get(0).instant().isAfter(happenings.get(happenings.size() - 1).instant());
+                && happenings
+                        .get(0)
+                        .instant()
+                        .isAfter(happenings.get(happenings.size() - 1).instant());
     }
 }

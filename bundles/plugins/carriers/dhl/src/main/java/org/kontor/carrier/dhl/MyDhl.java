@@ -38,8 +38,8 @@ final class MyDhl {
 
     /** A path or query with pieces put in that may hold anything. */
     static String path(String pattern, String... pieces) {
-        return String.format(pattern, (Object[])
-                Arrays.stream(pieces).map(JsonClient::piece).toArray(String[]::new));
+        return String.format(
+                pattern, (Object[]) Arrays.stream(pieces).map(JsonClient::piece).toArray(String[]::new));
     }
 
     JsonAnswer get(String path) {

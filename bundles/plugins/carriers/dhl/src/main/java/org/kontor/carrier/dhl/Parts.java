@@ -99,8 +99,7 @@ final class Parts {
 
     /** A place, without who lives there. */
     static ObjectNode place(Address address) {
-        ObjectNode json = object()
-                .put("postalCode", address.postalCode())
+        ObjectNode json = object().put("postalCode", address.postalCode())
                 .put("cityName", address.city())
                 .put("countryCode", Places.country(address));
         Places.province(address).ifPresent(province -> json.put("provinceCode", province));

@@ -81,9 +81,7 @@ final class Places {
         return ROWS.keySet().stream()
                 .filter(key -> key.startsWith(country))
                 .filter(key -> key.equals(country + given)
-                        || mark(key, "name=")
-                                .filter(given::equalsIgnoreCase)
-                                .isPresent())
+                        || mark(key, "name=").filter(given::equalsIgnoreCase).isPresent())
                 .map(key -> key.substring(country.length()))
                 .findFirst();
     }

@@ -110,8 +110,7 @@ final class PriceBreakdown {
 
     private String currency(Optional<JsonNode> billed) {
         return Stream.concat(
-                        billed.stream(),
-                        Stream.concat(billed("totalPriceBreakdown"), billed("detailedPriceBreakdown")))
+                        billed.stream(), Stream.concat(billed("totalPriceBreakdown"), billed("detailedPriceBreakdown")))
                 .map(price -> Json.text(price, "priceCurrency"))
                 .filter(code -> !code.isEmpty())
                 .findFirst()

@@ -80,7 +80,8 @@ final class Problems {
         JsonNode body = answer.body();
         List<String> more = Json.texts(body, "additionalDetails");
         String first = Json.first(body, "detail", "message", "title", "error");
-        boolean says = !first.isEmpty() && (more.isEmpty() || !MORE.matcher(first).find());
+        boolean says =
+                !first.isEmpty() && (more.isEmpty() || !MORE.matcher(first).find());
         List<String> words = Stream.concat(says ? Stream.of(first) : Stream.of(), more.stream())
                 .map(Problems::shortened)
                 .toList();

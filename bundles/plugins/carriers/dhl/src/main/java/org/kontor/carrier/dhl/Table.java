@@ -18,11 +18,14 @@ final class Table {
         Map<String, String[]> rows = new LinkedHashMap<>();
         try (InputStream in = Table.class.getResourceAsStream(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t")).forEach(cells -> {
-                if (rows.put(cells[0], cells) != null) {
-                    throw new IllegalStateException(file + " has " + cells[0] + " twice");
-                }
-            });
+            lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .forEach(cells -> {
+                        if (rows.put(cells[0], cells) != null) {
+                            throw new IllegalStateException(file + " has " + cells[0] + " twice");
+                        }
+                    });
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

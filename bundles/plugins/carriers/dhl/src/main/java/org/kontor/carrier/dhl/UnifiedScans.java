@@ -27,14 +27,23 @@ final class UnifiedScans {
             refined("delivered", "\\b(returned|sender)\\b", Status.RETURNED, Reason.NONE),
             refined("delivered", "", Status.DELIVERED, Reason.NONE),
             refined("pre-transit", "", Status.ANNOUNCED, Reason.NONE),
-            refined("transit", "out for delivery|with (the )?(delivery )?courier|delivery vehicle",
-                    Status.OUT_FOR_DELIVERY, Reason.NONE),
-            refined("transit", "(customs|clearance).*(released|completed|cleared)|(released|cleared).*customs",
-                    Status.IMPORT_CUSTOMS, Reason.RELEASED),
+            refined(
+                    "transit",
+                    "out for delivery|with (the )?(delivery )?courier|delivery vehicle",
+                    Status.OUT_FOR_DELIVERY,
+                    Reason.NONE),
+            refined(
+                    "transit",
+                    "(customs|clearance).*(released|completed|cleared)|(released|cleared).*customs",
+                    Status.IMPORT_CUSTOMS,
+                    Reason.RELEASED),
             refined("transit", "(customs|clearance).*(hold|held|delay)", Status.CUSTOMS_HELD, Reason.NONE),
             refined("transit", "customs|clearance", Status.IMPORT_CUSTOMS, Reason.NONE),
-            refined("transit", "(available|ready|awaiting|held) for (collection|pick-?up)|awaiting collection",
-                    Status.IN_TRANSIT, Reason.HELD_FOR_COLLECTION),
+            refined(
+                    "transit",
+                    "(available|ready|awaiting|held) for (collection|pick-?up)|awaiting collection",
+                    Status.IN_TRANSIT,
+                    Reason.HELD_FOR_COLLECTION),
             refined("transit", "\\breturn", Status.RETURNING, Reason.NONE),
             refined("transit", "picked up", Status.COLLECTED, Reason.NONE),
             refined("transit", "", Status.IN_TRANSIT, Reason.NONE),
@@ -122,7 +131,8 @@ final class UnifiedScans {
                 .map(field -> Problems.shortened(Json.text(event, field)))
                 .reduce("", (all, one) -> all + " " + one);
         return REFINED.stream()
-                .filter(row -> row.coarse().equals(coarse) && row.words().matcher(words).find())
+                .filter(row -> row.coarse().equals(coarse)
+                        && row.words().matcher(words).find())
                 .map(Refined::meaning)
                 .findFirst()
                 .orElse(ScanCodes.UNRECOGNISED);

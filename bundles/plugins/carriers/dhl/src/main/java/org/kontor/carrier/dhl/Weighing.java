@@ -34,11 +34,10 @@ final class Weighing {
 
     private static Optional<Long> grams(JsonNode weight, String field) {
         boolean pounds = Json.text(weight, "unitOfMeasurement").equalsIgnoreCase("imperial");
-        return Json.number(weight, field)
-                .filter(number -> number.signum() > 0)
-                .map(number -> number.multiply(pounds ? GRAMS_IN_POUND : GRAMS_IN_KILOGRAM)
-                        .setScale(0, RoundingMode.CEILING)
-                        .longValue());
+        return Json.number(weight, field).filter(number -> number.signum() > 0).map(number -> number.multiply(
+                        pounds ? GRAMS_IN_POUND : GRAMS_IN_KILOGRAM)
+                .setScale(0, RoundingMode.CEILING)
+                .longValue());
     }
 
     private static long volumetric(List<Parcel> parcels) {

@@ -52,8 +52,11 @@ public class BookingsTest {
     private final FakeDhl dhl = new FakeDhl()
             .on("POST https://express.api.dhl.com/mydhlapi/shipments", this::make)
             .on("mydhlapi/tracking?shipmentReference=" + REFERENCE, this::show)
-            .on("get-image", 200, "{'documents':[{'encodingFormat':'PDF','typeCode':'waybill',"
-                    + "'content':'" + LABEL_TEXT + "'}]}");
+            .on(
+                    "get-image",
+                    200,
+                    "{'documents':[{'encodingFormat':'PDF','typeCode':'waybill'," + "'content':'" + LABEL_TEXT
+                            + "'}]}");
 
     @Test
     public void tellsDhlWhatItMustKnow() {
@@ -61,7 +64,9 @@ public class BookingsTest {
                 .book(request("P/S", shipment(Incoterm.DAP)), KEY);
 
         JsonNode said = made.get(0);
-        assertEquals("2026-11-27T10:00:00 GMT+08:00", said.path("plannedShippingDateAndTime").asText());
+        assertEquals(
+                "2026-11-27T10:00:00 GMT+08:00",
+                said.path("plannedShippingDateAndTime").asText());
         assertFalse(said.at("/pickup/isRequested").asBoolean(true));
         assertEquals("P", said.path("productCode").asText());
         assertEquals("S", said.path("localProductCode").asText());
@@ -69,8 +74,13 @@ public class BookingsTest {
                 Given.json("[{'value':'" + REFERENCE + "','typeCode':'CU'},{'value':'K-1','typeCode':'CU'}]"),
                 said.path("customerReferences"));
         assertEquals("zpl", said.at("/outputImageProperties/encodingFormat").asText());
-        assertEquals("ECOM26_84_001", said.at("/outputImageProperties/imageOptions/0/templateName").asText());
-        assertEquals("EOR", said.at("/customerDetails/shipperDetails/registrationNumbers/0/typeCode").asText());
+        assertEquals(
+                "ECOM26_84_001",
+                said.at("/outputImageProperties/imageOptions/0/templateName").asText());
+        assertEquals(
+                "EOR",
+                said.at("/customerDetails/shipperDetails/registrationNumbers/0/typeCode")
+                        .asText());
         assertEquals("+86 755 5550100", phone(said, "shipper"));
         assertEquals("DAP", said.at("/content/incoterm").asText());
         assertEquals("LED lamps, Drivers", said.at("/content/description").asText());
@@ -203,7 +213,10 @@ public class BookingsTest {
     @Test
     public void anAnswerThatCannotBeReadIsADoubt() {
         for (String body : List.of(
-                "<html>", "{}", "[]", "{'shipmentTrackingNumber':'8487135506'}",
+                "<html>",
+                "{}",
+                "[]",
+                "{'shipmentTrackingNumber':'8487135506'}",
                 "{'shipmentTrackingNumber':'8487135506','documents':[{'typeCode':'label','imageFormat':'PDF',"
                         + "'content':'?'}]}")) {
             FakeDhl odd = new FakeDhl().on("POST", 201, body);
@@ -216,8 +229,11 @@ public class BookingsTest {
     @Test
     public void dhlRefusesInItsWords() {
         FakeDhl refusing = new FakeDhl()
-                .on("POST", 422, "{'detail':'Multiple problems found, see Additional Details','additionalDetails':["
-                        + "'#/content/packages/0/weight: expected type: Number','996: product not available']}");
+                .on(
+                        "POST",
+                        422,
+                        "{'detail':'Multiple problems found, see Additional Details','additionalDetails':["
+                                + "'#/content/packages/0/weight: expected type: Number','996: product not available']}");
 
         Refusal refusal = refused(refusing.carrier().book(request("P", shipment(Incoterm.DAP)), KEY));
 
@@ -230,8 +246,7 @@ public class BookingsTest {
     public void anAccountThatDhlDoesNotTakeIsTheOperators() {
         FakeDhl refusing = new FakeDhl().on("POST", 400, "{'detail':'8003: Account not allowed for this service'}");
 
-        assertFault(
-                Fault.MISCONFIGURED, () -> refusing.carrier().book(request("P", shipment(Incoterm.DAP)), KEY));
+        assertFault(Fault.MISCONFIGURED, () -> refusing.carrier().book(request("P", shipment(Incoterm.DAP)), KEY));
     }
 
     @Test
@@ -251,27 +266,44 @@ public class BookingsTest {
     public void longAddressLinesAreBrokenAndNeverCut() {
         Address longest = new Address(
                 List.of("Building 12, Floor 3, Room 301-305, High-Tech Industrial Park South", "1088 Xueyuan Avenue"),
-                "Shenzhen", "Guangdong", "518055", Country.of("CN"));
-        JsonNode said = Parties.party(Given.party(longest, "1"), Given.account()).path("postalAddress");
+                "Shenzhen",
+                "Guangdong",
+                "518055",
+                Country.of("CN"));
+        JsonNode said =
+                Parties.party(Given.party(longest, "1"), Given.account()).path("postalAddress");
 
-        assertEquals("Building 12, Floor 3, Room 301-305, High-Tech", said.path("addressLine1").asText());
-        assertEquals("Industrial Park South 1088 Xueyuan Avenue", said.path("addressLine2").asText());
+        assertEquals(
+                "Building 12, Floor 3, Room 301-305, High-Tech",
+                said.path("addressLine1").asText());
+        assertEquals(
+                "Industrial Park South 1088 Xueyuan Avenue",
+                said.path("addressLine2").asText());
 
         Address endless = new Address(List.of("x ".repeat(80)), "Shenzhen", "", "", Country.of("CN"));
-        assertTrue(Parties.refusal("shipper", Given.party(endless, "1"), Given.account()).isPresent());
+        assertTrue(Parties.refusal("shipper", Given.party(endless, "1"), Given.account())
+                .isPresent());
         Address word = new Address(List.of("x".repeat(46)), "Shenzhen", "", "", Country.of("CN"));
-        assertTrue(Parties.refusal("shipper", Given.party(word, "1"), Given.account()).isPresent());
+        assertTrue(Parties.refusal("shipper", Given.party(word, "1"), Given.account())
+                .isPresent());
     }
 
     @Test
     public void goodsThatWereReadyBeforeLeaveToday() {
         Shipment late = Given.shipment(Given.SHENZHEN, Given.HAMBURG, Incoterm.DAP, Given.lamps());
         Shipment then = new Shipment(
-                late.origin(), late.destination(), late.parcels(), late.goods(), LocalDate.parse("2026-11-02"), late.incoterm());
+                late.origin(),
+                late.destination(),
+                late.parcels(),
+                late.goods(),
+                LocalDate.parse("2026-11-02"),
+                late.incoterm());
 
         dhl.carrier().book(request("P", then), KEY);
 
-        assertEquals("2026-11-25T20:15:00 GMT+08:00", made.get(0).path("plannedShippingDateAndTime").asText());
+        assertEquals(
+                "2026-11-25T20:15:00 GMT+08:00",
+                made.get(0).path("plannedShippingDateAndTime").asText());
     }
 
     @Test
@@ -289,8 +321,12 @@ public class BookingsTest {
 
     @Test
     public void anotherReferencesShipmentIsNotOurs() {
-        FakeDhl other = new FakeDhl().on("mydhlapi/tracking?shipmentReference=", 200, "{'shipments':[{"
-                + "'shipmentTrackingNumber':'1099255990','shipperReferences':[{'value':'other','typeCode':'CU'}]}]}");
+        FakeDhl other = new FakeDhl()
+                .on(
+                        "mydhlapi/tracking?shipmentReference=",
+                        200,
+                        "{'shipments':[{"
+                                + "'shipmentTrackingNumber':'1099255990','shipperReferences':[{'value':'other','typeCode':'CU'}]}]}");
 
         assertEquals(Optional.empty(), other.carrier().find(KEY));
     }
@@ -298,11 +334,14 @@ public class BookingsTest {
     @Test
     public void referencesFitIntoDhlsField() {
         assertEquals(REFERENCE, ExpressBookings.reference(KEY));
-        assertEquals(32, ExpressBookings.reference(new IdempotencyKey("order-17")).length());
+        assertEquals(
+                32, ExpressBookings.reference(new IdempotencyKey("order-17")).length());
         assertNotEquals(
                 ExpressBookings.reference(new IdempotencyKey("order-17")),
                 ExpressBookings.reference(new IdempotencyKey("Order-17")));
-        assertEquals(32, ExpressBookings.reference(new IdempotencyKey("k".repeat(255))).length());
+        assertEquals(
+                32,
+                ExpressBookings.reference(new IdempotencyKey("k".repeat(255))).length());
     }
 
     private Answer make(Request request) {
@@ -313,19 +352,24 @@ public class BookingsTest {
         if (trouble.isPresent()) {
             throw new ProviderException(Fault.IN_DOUBT, "DHL did not answer");
         }
-        return FakeDhl.answer(201, ("{'shipmentTrackingNumber':'" + NUMBERS.split(" ")[made.size() - 1]
-                        + "','documents':[{'imageFormat':'PDF','typeCode':'waybillDoc','content':'AAAA'},"
-                        + "{'imageFormat':'PDF','typeCode':'label','content':'" + LABEL_TEXT + "'}],'warnings':['x']}")
-                .replace('\'', '"'));
+        return FakeDhl.answer(
+                201,
+                ("{'shipmentTrackingNumber':'" + NUMBERS.split(" ")[made.size() - 1]
+                                + "','documents':[{'imageFormat':'PDF','typeCode':'waybillDoc','content':'AAAA'},"
+                                + "{'imageFormat':'PDF','typeCode':'label','content':'" + LABEL_TEXT
+                                + "'}],'warnings':['x']}")
+                        .replace('\'', '"'));
     }
 
     private Answer show(Request request) {
         return made.isEmpty() || !shown
                 ? FakeDhl.answer(404, "{\"detail\":\"No data found\",\"status\":\"404\"}")
-                : FakeDhl.answer(200, ("{'shipments':[{'shipmentTrackingNumber':'8487135506','status':'Success',"
-                                + "'shipmentTimestamp':'2026-11-25T10:00:00','shipperReferences':[{'value':'"
-                                + REFERENCE + "','typeCode':'CU'}]}]}")
-                        .replace('\'', '"'));
+                : FakeDhl.answer(
+                        200,
+                        ("{'shipments':[{'shipmentTrackingNumber':'8487135506','status':'Success',"
+                                        + "'shipmentTimestamp':'2026-11-25T10:00:00','shipperReferences':[{'value':'"
+                                        + REFERENCE + "','typeCode':'CU'}]}]}")
+                                .replace('\'', '"'));
     }
 
     private static Shipment shipment(Incoterm incoterm) {
@@ -343,15 +387,14 @@ public class BookingsTest {
     }
 
     private static String phone(JsonNode said, String who) {
-        return said.at("/customerDetails/" + who + "Details/contactInformation/phone").asText();
+        return said.at("/customerDetails/" + who + "Details/contactInformation/phone")
+                .asText();
     }
 
     private static Booked booked(BookingOutcome outcome) {
-        return outcome.fold(
-                booked -> booked,
-                refused -> {
-                    throw new AssertionError(refused.refusal().sentence());
-                });
+        return outcome.fold(booked -> booked, refused -> {
+            throw new AssertionError(refused.refusal().sentence());
+        });
     }
 
     private static Refusal refused(BookingOutcome outcome) {

@@ -21,11 +21,16 @@ public class DhlCarrierTest extends CarrierContract {
     @Override
     protected Rates enter(World world) {
         Settings settings = Given.settings(
-                "address", provider.at(world).resolve("/mydhlapi/test").toString(),
-                "_secret", SECRET,
-                "settle_minutes", 0L,
-                "unified_address", provider.at(world).resolve("/track/shipments").toString(),
-                "_unified_key", SECRET);
+                "address",
+                provider.at(world).resolve("/mydhlapi/test").toString(),
+                "_secret",
+                SECRET,
+                "settle_minutes",
+                0L,
+                "unified_address",
+                provider.at(world).resolve("/track/shipments").toString(),
+                "_unified_key",
+                SECRET);
         return new DhlCarrier(settings, http, Clock.systemUTC());
     }
 

@@ -38,7 +38,9 @@ public class FurtherAbilitiesTest {
 
         LandedCost cost = dhl.carrier().estimate(Given.shipment(), "P/S");
 
-        assertEquals(List.of(Kind.DUTY, Kind.TAX), cost.items().stream().map(LandedCost.Item::kind).toList());
+        assertEquals(
+                List.of(Kind.DUTY, Kind.TAX),
+                cost.items().stream().map(LandedCost.Item::kind).toList());
         assertEquals(Money.parse("288.60", "USD"), cost.items().get(0).amount());
         assertEquals("XX", cost.items().get(0).code());
         assertEquals("LED lamps: DUTY", cost.items().get(0).description());
@@ -61,11 +63,13 @@ public class FurtherAbilitiesTest {
                 + "{'currencyType':'PULCL','priceCurrency':'CNY','breakdown':[{'serviceCode':'XX','price':9}]},"
                 + "{'currencyType':'BILLC','priceCurrency':'EUR','breakdown':[{'name':'EXPRESS','price':100},"
                 + "{'serviceCode':'FF','price':10},{'serviceCode':'XX','price':0},{'serviceCode':'XE',"
-                        + "'price':2.5}]}]}]}");
+                + "'price':2.5}]}]}]}");
 
         LandedCost cost = DutyList.read(json, Given.shipment(), "P", Given.NOW);
 
-        assertEquals(List.of(Kind.DUTY, Kind.FEE), cost.items().stream().map(LandedCost.Item::kind).toList());
+        assertEquals(
+                List.of(Kind.DUTY, Kind.FEE),
+                cost.items().stream().map(LandedCost.Item::kind).toList());
         assertEquals(Money.parse("2.50", "EUR"), cost.items().get(1).amount());
     }
 
@@ -74,13 +78,15 @@ public class FurtherAbilitiesTest {
         JsonNode json = Given.json("{'products':[{'productCode':'Y'},{'productCode':'P','items':[{'number':1,"
                 + "'breakdown':["
                 + "{'typeCode':'DUTY','price':5,'priceCurrency':'EUR'}]}],"
-                        + "'detailedPriceBreakdown':[{'currencyType':'BILLC',"
+                + "'detailedPriceBreakdown':[{'currencyType':'BILLC',"
                 + "'priceCurrency':'EUR','breakdown':[{'serviceCode':'XX','price':5},"
                 + "{'name':'Permit','serviceCode':'X9','serviceTypeCode':'FIS','price':7}]}]}]}");
 
         LandedCost cost = DutyList.read(json, Given.shipment(), "P", Given.NOW);
 
-        assertEquals(List.of("DUTY", "X9"), cost.items().stream().map(LandedCost.Item::code).toList());
+        assertEquals(
+                List.of("DUTY", "X9"),
+                cost.items().stream().map(LandedCost.Item::code).toList());
         assertEquals(Kind.FEE, cost.items().get(1).kind());
         assertEquals("LED lamps: duty", cost.items().get(0).description());
     }
@@ -89,8 +95,7 @@ public class FurtherAbilitiesTest {
     public void withinTheUnionNothingIsDueAndNobodyAsked() {
         Address wien = new Address(List.of("Am Graben 1"), "Wien", "", "1010", Country.of("AT"));
 
-        LandedCost cost = dhl.carrier()
-                .estimate(Given.shipment(Given.HAMBURG, wien, Incoterm.DAP, Given.lamps()), "U");
+        LandedCost cost = dhl.carrier().estimate(Given.shipment(Given.HAMBURG, wien, Incoterm.DAP, Given.lamps()), "U");
 
         assertEquals(List.of(), cost.items());
         assertEquals(List.of(), dhl.heard);
@@ -100,8 +105,8 @@ public class FurtherAbilitiesTest {
     public void aRefusedEstimateIsNoEstimate() {
         dhl.on("landed-cost", 422, "{'detail':'1234: The commodity code is unknown','status':'422'}");
 
-        ProviderException failure = assertFault(
-                Fault.UNINTELLIGIBLE, () -> dhl.carrier().estimate(Given.shipment(), "P"));
+        ProviderException failure =
+                assertFault(Fault.UNINTELLIGIBLE, () -> dhl.carrier().estimate(Given.shipment(), "P"));
 
         assertTrue(failure.getMessage().contains("1234: The commodity code is unknown"));
         FakeDhl odd = new FakeDhl().on("landed-cost", 200, "{'products':[]}");
@@ -115,10 +120,17 @@ public class FurtherAbilitiesTest {
         assertEquals("PRG999126012345", ordered(dhl.carrier().order(pickup("2026-11-26"), KEY)));
 
         JsonNode said = dhl.said();
-        assertEquals("2026-11-26T09:30:00 GMT+08:00", said.path("plannedPickupDateAndTime").asText());
+        assertEquals(
+                "2026-11-26T09:30:00 GMT+08:00",
+                said.path("plannedPickupDateAndTime").asText());
         assertEquals("18:00", said.path("closeTime").asText());
-        assertEquals("1088 Xueyuan Avenue", said.at("/customerDetails/pickupDetails/postalAddress/addressLine1").asText());
-        assertEquals("8487135506", said.at("/shipmentDetails/0/shipmentTrackingNumber").asText());
+        assertEquals(
+                "1088 Xueyuan Avenue",
+                said.at("/customerDetails/pickupDetails/postalAddress/addressLine1")
+                        .asText());
+        assertEquals(
+                "8487135506",
+                said.at("/shipmentDetails/0/shipmentTrackingNumber").asText());
         assertEquals(2, said.at("/shipmentDetails/0/packages").size());
         assertEquals("Ref K-1", said.at("/specialInstructions/0/value").asText());
         assertTrue(said.at("/shipmentDetails/0/isCustomsDeclarable").asBoolean());
@@ -157,21 +169,30 @@ public class FurtherAbilitiesTest {
 
     @Test
     public void noCourierComesOnADayThatDhlDoesNotPlan() {
-        assertEquals(Refusal.Reason.NOT_VALID_ON_DATE, refused(dhl.carrier().order(pickup("2026-11-24"), KEY)).reason());
+        assertEquals(
+                Refusal.Reason.NOT_VALID_ON_DATE,
+                refused(dhl.carrier().order(pickup("2026-11-24"), KEY)).reason());
         dhl.on("pickups", 400, "{'detail':'Pickup date is too far in the future'}");
-        assertTrue(refused(dhl.carrier().order(pickup("2026-11-26"), KEY)).sentence().contains("too far"));
+        assertTrue(refused(dhl.carrier().order(pickup("2026-11-26"), KEY))
+                .sentence()
+                .contains("too far"));
     }
 
     @Test
     public void aCourierIsCalledOffAsOftenAsAsked() {
         dhl.on("DELETE https://express.api.dhl.com/mydhlapi/pickups/PRG1?", 200, "{}");
-        dhl.on("DELETE https://express.api.dhl.com/mydhlapi/pickups/PRG2", 404,
+        dhl.on(
+                "DELETE https://express.api.dhl.com/mydhlapi/pickups/PRG2",
+                404,
                 "{'detail':'Cancellation of booking was not successful. Requested Pickup was not found'}");
-        dhl.on("DELETE "
-                + "https://express.api.dhl.com/mydhlapi/pickups/PRG3", 400, "{'detail':'The courier is on the way'}");
+        dhl.on(
+                "DELETE " + "https://express.api.dhl.com/mydhlapi/pickups/PRG3",
+                400,
+                "{'detail':'The courier is on the way'}");
 
         assertTrue(dhl.carrier().cancelPickup("PRG1", KEY));
-        assertEquals("requestorName=Kontor&reason=not%20needed", dhl.last().uri().getRawQuery());
+        assertEquals(
+                "requestorName=Kontor&reason=not%20needed", dhl.last().uri().getRawQuery());
         assertTrue(dhl.carrier().cancelPickup("PRG1,PRG2", KEY));
         assertFalse(dhl.carrier().cancelPickup("PRG3", KEY));
     }
@@ -192,8 +213,11 @@ public class FurtherAbilitiesTest {
 
     @Test
     public void dhlsOtherNamesForAPlaceAreSuggested() {
-        dhl.on("address-validate", 200, "{'address':[{'countryCode':'DE','postalCode':'20459','cityName':'HAMBURG'},"
-                + "{'countryCode':'??','postalCode':'1','cityName':'NOWHERE'}]}");
+        dhl.on(
+                "address-validate",
+                200,
+                "{'address':[{'countryCode':'DE','postalCode':'20459','cityName':'HAMBURG'},"
+                        + "{'countryCode':'??','postalCode':'1','cityName':'NOWHERE'}]}");
 
         AddressFinding finding = dhl.carrier().check(Given.HAMBURG);
 
@@ -223,7 +247,12 @@ public class FurtherAbilitiesTest {
 
         dhl.carrier().check(odd);
 
-        assertTrue(dhl.last().uri().getRawQuery(), dhl.last().uri().getRawQuery().endsWith("postalCode=01-310%23100&cityName=S%C3%A3o%20Paulo%20%26%20Co%3F"));
+        assertTrue(
+                dhl.last().uri().getRawQuery(),
+                dhl.last()
+                        .uri()
+                        .getRawQuery()
+                        .endsWith("postalCode=01-310%23100&cityName=S%C3%A3o%20Paulo%20%26%20Co%3F"));
         dhl.carrier().check(new Address(List.of("1"), "Santiago", "Providencia", "", Country.of("CL")));
         assertTrue(dhl.last().uri().getRawQuery().endsWith("&cityName=Santiago&countyName=Providencia"));
     }
@@ -240,7 +269,8 @@ public class FurtherAbilitiesTest {
     }
 
     private static String ordered(PickupOutcome outcome) {
-        return outcome.fold(PickupOutcome.Ordered::confirmation, refused -> refused.refusal().sentence());
+        return outcome.fold(PickupOutcome.Ordered::confirmation, refused -> refused.refusal()
+                .sentence());
     }
 
     private static Refusal refused(PickupOutcome outcome) {

@@ -36,9 +36,36 @@ public class FuzzTest {
     private static final int MUTATIONS = Integer.getInteger("kontor.fuzz", 2000);
     private static final int[] STATUSES = {200, 200, 200, 201, 204, 301, 400, 404, 409, 422, 429, 500, 503};
     private static final String[] ODD_TEXTS = {
-        "", " ", "null", "-1", "03", "1e999999999", "999999999999999999999", "NaN", "XXX", "EUR", "JPY", "BILLC", "OK",
-        "2026-02-30", "2026-11-25T10:00:00", "0000-01-01", "9999-12-31T23:59:59Z", "25:61", "+99:99", "-00:30", "+18:00",
-        "\u0000\uD800", "=", "transit", "express", "imperial", "XCH", "STTXA", "a/b/c", "%s%n"
+        "",
+        " ",
+        "null",
+        "-1",
+        "03",
+        "1e999999999",
+        "999999999999999999999",
+        "NaN",
+        "XXX",
+        "EUR",
+        "JPY",
+        "BILLC",
+        "OK",
+        "2026-02-30",
+        "2026-11-25T10:00:00",
+        "0000-01-01",
+        "9999-12-31T23:59:59Z",
+        "25:61",
+        "+99:99",
+        "-00:30",
+        "+18:00",
+        "\u0000\uD800",
+        "=",
+        "transit",
+        "express",
+        "imperial",
+        "XCH",
+        "STTXA",
+        "a/b/c",
+        "%s%n"
     };
 
     private final Random random = new Random(4711);
@@ -70,8 +97,8 @@ public class FuzzTest {
             Case chosen = cases.get(round % cases.size());
             String body = mutated(chosen.answer());
             int status = STATUSES[random.nextInt(STATUSES.length)];
-            FakeDhl dhl = new FakeDhl().on("", request -> new Answer(
-                    status, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+            FakeDhl dhl = new FakeDhl()
+                    .on("", request -> new Answer(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
             try {
                 chosen.calls().accept(dhl.carrier("_unified_key", "k"));
             } catch (ProviderException fault) {
@@ -89,8 +116,12 @@ public class FuzzTest {
         FakeDhl dhl = new FakeDhl()
                 .on("rates", 200, "{'products':[],'warnings':['" + endless + "']}")
                 .on("landed-cost", 400, "{'detail':'" + endless + "','additionalDetails':['" + endless + "']}")
-                .on("track", 200, "{'shipments':[{'service':'dgf','events':[{'timestamp':'2026-11-25T10:00:00Z',"
-                        + "'statusCode':'transit','status':'" + endless + "','description':'" + endless + "'}]}]}");
+                .on(
+                        "track",
+                        200,
+                        "{'shipments':[{'service':'dgf','events':[{'timestamp':'2026-11-25T10:00:00Z',"
+                                + "'statusCode':'transit','status':'" + endless + "','description':'" + endless
+                                + "'}]}]}");
         DhlCarrier carrier = dhl.carrier("_unified_key", "k");
 
         assertEquals(1, carrier.quote(Given.shipment()).refusals().size());
@@ -114,7 +145,9 @@ public class FuzzTest {
         String text = changed.toString();
         if (random.nextInt(10) == 0) {
             int at = random.nextInt(text.length());
-            return text.substring(0, at) + (char) random.nextInt(300) + text.substring(Math.min(text.length(), at + random.nextInt(3)));
+            return text.substring(0, at)
+                    + (char) random.nextInt(300)
+                    + text.substring(Math.min(text.length(), at + random.nextInt(3)));
         }
         return random.nextInt(50) == 0 ? "[".repeat(5000) : text;
     }
@@ -134,7 +167,11 @@ public class FuzzTest {
                 object.set(name, other(object.get(name)));
             }
         } else if (parent instanceof ArrayNode array) {
-            array.insert(0, array.isEmpty() || random.nextBoolean() ? other(array) : array.get(0).deepCopy());
+            array.insert(
+                    0,
+                    array.isEmpty() || random.nextBoolean()
+                            ? other(array)
+                            : array.get(0).deepCopy());
         }
     }
 
@@ -179,12 +216,12 @@ public class FuzzTest {
         return Given.json("{'url':'/shipments?trackingNumber=7777777770','shipments':[{'id':7777777770,"
                 + "'service':'express',"
                 + "'origin':{'address':{'countryCode':'CN'}},'status':{'timestamp':'2026-11-27T11:40:00',"
-                        + "'statusCode':'delivered',"
+                + "'statusCode':'delivered',"
                 + "'status':'OK','description':'Delivered','location':{'address':{'addressLocality':'HAMBURG',"
-                        + "'countryCode':'DE'}}},"
+                + "'countryCode':'DE'}}},"
                 + "'returnFlag':false,'details':{'references':{'number':'1','type':'x'}},'events':["
                 + "{'timestamp':'2026-11-27T08:00:00+01:00','statusCode':'transit','status':'Out for delivery'},"
                 + "{'timestamp':'2026-11-25T18:05:00Z','statusCode':'transit','status':'PU',"
-                        + "'description':'Picked up'}]}]}");
+                + "'description':'Picked up'}]}]}");
     }
 }

@@ -57,8 +57,8 @@ final class Given {
 
     /** The settings' defaults, with these between name and value. */
     static Settings settings(Object... changes) {
-        Map<String, Object> values = new HashMap<>(Map.of(
-                "_key", "user", "_secret", "secret", "account", "123456785", "phone", "+49 40 5550100"));
+        Map<String, Object> values = new HashMap<>(
+                Map.of("_key", "user", "_secret", "secret", "account", "123456785", "phone", "+49 40 5550100"));
         for (int at = 0; at < changes.length; at += 2) {
             values.put((String) changes[at], changes[at + 1]);
         }

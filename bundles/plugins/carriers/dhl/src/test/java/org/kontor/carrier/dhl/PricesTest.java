@@ -43,13 +43,16 @@ public class PricesTest {
         dhl.carrier().quote(Given.shipment());
 
         JsonNode said = dhl.said();
-        assertEquals("https://express.api.dhl.com/mydhlapi/rates", dhl.last().uri().toString());
-        assertEquals("2026-11-27T10:00:00 GMT+08:00", said.path("plannedShippingDateAndTime").asText());
+        assertEquals(
+                "https://express.api.dhl.com/mydhlapi/rates", dhl.last().uri().toString());
+        assertEquals(
+                "2026-11-27T10:00:00 GMT+08:00",
+                said.path("plannedShippingDateAndTime").asText());
         assertEquals("metric", said.path("unitOfMeasurement").asText());
         assertTrue(said.path("isCustomsDeclarable").asBoolean());
         assertEquals(
-                Given.json("[{'typeCode':'declaredValue','value':7800,"
-                        + "'currency':'USD'}]"), said.path("monetaryAmount"));
+                Given.json("[{'typeCode':'declaredValue','value':7800," + "'currency':'USD'}]"),
+                said.path("monetaryAmount"));
         assertEquals(Given.json("[{'typeCode':'shipper','number':'123456785'}]"), said.path("accounts"));
         assertEquals(
                 Given.json("{'weight':11.25,'dimensions':{'length':60.5,'width':40,'height':35}}"),
@@ -95,21 +98,31 @@ public class PricesTest {
 
     @Test
     public void dutiesPaidUnderDdpAreAskedForAndCharged() {
-        dhl.on("rates", 200, PRODUCTS.formatted(product("'price':50", ", {'serviceCode':'DD','serviceTypeCode':'XCH',"
-                + "'name':'DUTY TAX PAID','price':20}, {'serviceCode':'II','serviceTypeCode':'XCH','price':9}", 30)));
+        dhl.on(
+                "rates",
+                200,
+                PRODUCTS.formatted(product(
+                        "'price':50",
+                        ", {'serviceCode':'DD','serviceTypeCode':'XCH',"
+                                + "'name':'DUTY TAX PAID','price':20}, {'serviceCode':'II','serviceTypeCode':'XCH','price':9}",
+                        30)));
 
         Shipment ddp = Given.shipment(Given.SHENZHEN, Given.HAMBURG, Incoterm.DDP, Given.lamps());
-        Rate rate = dhl.carrier("duties_account", "987654321").quote(ddp).rates().get(0);
+        Rate rate =
+                dhl.carrier("duties_account", "987654321").quote(ddp).rates().get(0);
 
         assertEquals("DD", dhl.said().at("/valueAddedServices/0/serviceCode").asText());
         assertEquals("987654321", dhl.said().at("/accounts/1/number").asText());
         assertEquals("duties-taxes", dhl.said().at("/accounts/1/typeCode").asText());
-        assertEquals(List.of("P", "DD"), rate.charges().stream().map(Charge::code).toList());
+        assertEquals(
+                List.of("P", "DD"), rate.charges().stream().map(Charge::code).toList());
     }
 
     @Test
     public void theTotalHoldsAndWhatTheBreakdownLacksIsSaid() {
-        Rate rate = rates(PRODUCTS.formatted(product("'price':100.005", "", 90))).rates().get(0);
+        Rate rate = rates(PRODUCTS.formatted(product("'price':100.005", "", 90)))
+                .rates()
+                .get(0);
 
         assertEquals(Money.parse("100.01", "EUR"), rate.total());
         assertEquals("DIFFERENCE", rate.charges().get(1).code());
@@ -119,7 +132,9 @@ public class PricesTest {
     @Test
     public void aPartInAnotherCurrencyIsNotAddedUp() {
         String line = ", {'name':'FUEL','serviceCode':'FF','price':8,'priceCurrency':'USD'}";
-        Rate rate = rates(PRODUCTS.formatted(product("'price':17", line, 10))).rates().get(0);
+        Rate rate = rates(PRODUCTS.formatted(product("'price':17", line, 10)))
+                .rates()
+                .get(0);
 
         assertEquals(
                 List.of("P", "DIFFERENCE"),
@@ -129,13 +144,17 @@ public class PricesTest {
     @Test
     public void taxAndDiscountExplainTheDifference() {
         Rate rate = rates(PRODUCTS.formatted(product("'price':95.20", "", 100)
-                        .replaceFirst("\\}$", ",'totalPriceBreakdown':[{'currencyType':'BILLC','priceBreakdown':["
-                                + "{'typeCode':'STTXA','price':15.20},{'typeCode':'STDIS','price':20},"
-                                + "{'typeCode':'SPRQT','price':80}]}]}")))
+                        .replaceFirst(
+                                "\\}$",
+                                ",'totalPriceBreakdown':[{'currencyType':'BILLC','priceBreakdown':["
+                                        + "{'typeCode':'STTXA','price':15.20},{'typeCode':'STDIS','price':20},"
+                                        + "{'typeCode':'SPRQT','price':80}]}]}")))
                 .rates()
                 .get(0);
 
-        assertEquals(List.of("P", "STTXA", "STDIS"), rate.charges().stream().map(Charge::code).toList());
+        assertEquals(
+                List.of("P", "STTXA", "STDIS"),
+                rate.charges().stream().map(Charge::code).toList());
         assertEquals(Money.parse("-20.00", "EUR"), rate.charges().get(2).amount());
     }
 
@@ -180,14 +199,16 @@ public class PricesTest {
 
     @Test
     public void anotherCodeInTheCountryIsKeptForTheBooking() {
-        String product = product("'price':10", "", 10).replace("'productCode':'P'", "'productCode':'P','localProductCode':'S'");
+        String product =
+                product("'price':10", "", 10).replace("'productCode':'P'", "'productCode':'P','localProductCode':'S'");
 
         assertEquals("P/S", rates(PRODUCTS.formatted(product)).rates().get(0).service());
     }
 
     @Test
     public void aSpecialProductNeedsAnAgreement() {
-        String special = PRODUCTS.formatted(product("'price':10", "", 10).replaceFirst("\\{", "{'isCustomerAgreement':true,"));
+        String special =
+                PRODUCTS.formatted(product("'price':10", "", 10).replaceFirst("\\{", "{'isCustomerAgreement':true,"));
 
         assertEquals(List.of(), rates(special).rates());
         assertEquals(1, rates(special, "agreed_products", "7 P").rates().size());
@@ -197,8 +218,12 @@ public class PricesTest {
     public void saysByWhenToHandOverAndByWhenItIsThere() {
         Rate rate = rates(Given.recorded("2-rates")).rates().get(1);
 
-        assertEquals(Optional.of(LocalDateTime.parse("2099-12-01T16:30:00")), rate.timetable().handOverBy());
-        assertEquals(Optional.of(LocalDateTime.parse("2099-12-04T12:00:00")), rate.timetable().deliveryBy());
+        assertEquals(
+                Optional.of(LocalDateTime.parse("2099-12-01T16:30:00")),
+                rate.timetable().handOverBy());
+        assertEquals(
+                Optional.of(LocalDateTime.parse("2099-12-04T12:00:00")),
+                rate.timetable().deliveryBy());
         assertEquals(3, rate.transitDaysMin());
         assertEquals("2026-11-26T12:00:00Z", rate.validUntil().toString());
     }
@@ -222,10 +247,12 @@ public class PricesTest {
 
     @Test
     public void theGreaterWeightCounts() {
-        Rate heavy = rates(with("'weight':{'volumetric':21.5,'provided':22.5,"
-                + "'unitOfMeasurement':'metric'}")).rates().get(0);
-        Rate light = rates(with("'weight':{'volumetric':60.25,'provided':49.6,"
-                + "'unitOfMeasurement':'imperial'}")).rates().get(0);
+        Rate heavy = rates(with("'weight':{'volumetric':21.5,'provided':22.5," + "'unitOfMeasurement':'metric'}"))
+                .rates()
+                .get(0);
+        Rate light = rates(with("'weight':{'volumetric':60.25,'provided':49.6," + "'unitOfMeasurement':'imperial'}"))
+                .rates()
+                .get(0);
         Rate unsaid = rates(with("'weight':{}")).rates().get(0);
 
         assertEquals(22_500, heavy.weights().chargeableGrams());
@@ -236,38 +263,55 @@ public class PricesTest {
 
     @Test
     public void noProductIsNoService() {
-        assertEquals(Reason.NOT_SERVED, rates("{'products':[]}").refusals().get(0).reason());
+        assertEquals(
+                Reason.NOT_SERVED, rates("{'products':[]}").refusals().get(0).reason());
     }
 
     @Test
     public void everyProblemIsARefusalInDhlsWords() {
         assertEquals(
                 Reason.NOT_SERVED,
-                refusal(404, "{'detail':'996: The requested product(s) (P) not available','status':'404'}").reason());
-        assertEquals(
-                Reason.NOT_SERVED,
-                refusal(400, "{'detail':'7008: The requested Special Service Code #/valueAddedServices/0/serviceCode"
-                                + " XX is not available','status':'400'}")
+                refusal(404, "{'detail':'996: The requested product(s) (P) not available','status':'404'}")
                         .reason());
         assertEquals(
                 Reason.NOT_SERVED,
-                refusal(400, "{'detail':'420505: The destination location is invalid'}").reason());
-        assertEquals(Reason.EMBARGO, refusal(400, "{'message':'Country under embargo'}").reason());
-        assertEquals(Reason.TOO_HEAVY, refusal(400, "{'detail':'5: piece weight exceeds the limit'}").reason());
-        assertEquals(Reason.OTHER, refusal(400, "{'detail':'998: ShipTimeStamp is not well formatted'}").reason());
+                refusal(
+                                400,
+                                "{'detail':'7008: The requested Special Service Code #/valueAddedServices/0/serviceCode"
+                                        + " XX is not available','status':'400'}")
+                        .reason());
+        assertEquals(
+                Reason.NOT_SERVED,
+                refusal(400, "{'detail':'420505: The destination location is invalid'}")
+                        .reason());
+        assertEquals(
+                Reason.EMBARGO,
+                refusal(400, "{'message':'Country under embargo'}").reason());
+        assertEquals(
+                Reason.TOO_HEAVY,
+                refusal(400, "{'detail':'5: piece weight exceeds the limit'}").reason());
+        assertEquals(
+                Reason.OTHER,
+                refusal(400, "{'detail':'998: ShipTimeStamp is not well formatted'}")
+                        .reason());
         assertEquals(
                 Reason.NOT_VALID_ON_DATE,
-                refusal(400, "{'detail':'#/plannedShippingDateAndTime must not be in the past'}").reason());
+                refusal(400, "{'detail':'#/plannedShippingDateAndTime must not be in the past'}")
+                        .reason());
         assertTrue(refusal(400, "{'title':'Bad request'}").sentence().contains("Bad request"));
-        assertEquals(Reason.NOT_SERVED, refusal(404, "<html>nothing here</html>").reason());
+        assertEquals(
+                Reason.NOT_SERVED, refusal(404, "<html>nothing here</html>").reason());
     }
 
     @Test
     public void manyProblemsAreManyRefusals() {
-        dhl.on("rates", 422, "{'detail':'Multiple problems found, see Additional Details','additionalDetails':["
-                + "'#/packages/0/weight: expected type: Number','#/customerDetails: extraneous key [x] is not "
+        dhl.on(
+                "rates",
+                422,
+                "{'detail':'Multiple problems found, see Additional Details','additionalDetails':["
+                        + "'#/packages/0/weight: expected type: Number','#/customerDetails: extraneous key [x] is not "
                         + "permitted'],"
-                + "'status':'422'}");
+                        + "'status':'422'}");
 
         List<Refusal> refusals = dhl.carrier().quote(Given.shipment()).refusals();
 
@@ -278,8 +322,10 @@ public class PricesTest {
 
     @Test
     public void aDetailThatSaysSomethingIsAProblemToo() {
-        dhl.on("rates", 400, "{'detail':'996: not available','additionalDetails':['#/accounts: too few'],"
-                + "'status':'400'}");
+        dhl.on(
+                "rates",
+                400,
+                "{'detail':'996: not available','additionalDetails':['#/accounts: too few']," + "'status':'400'}");
 
         List<Refusal> refusals = dhl.carrier().quote(Given.shipment()).refusals();
 
@@ -332,7 +378,9 @@ public class PricesTest {
 
         dhl.carrier().quote(on(LocalDate.parse("2026-11-25")));
 
-        assertEquals("2026-11-25T20:15:00 GMT+08:00", dhl.said().path("plannedShippingDateAndTime").asText());
+        assertEquals(
+                "2026-11-25T20:15:00 GMT+08:00",
+                dhl.said().path("plannedShippingDateAndTime").asText());
     }
 
     @Test
@@ -362,7 +410,9 @@ public class PricesTest {
 
         dhl.carrier().quote(Given.shipment(Given.HAMBURG, tenerife, Incoterm.DAP, Given.lamps()));
         assertTrue(dhl.said().path("isCustomsDeclarable").asBoolean());
-        assertEquals("IC", dhl.said().at("/customerDetails/receiverDetails/countryCode").asText());
+        assertEquals(
+                "IC",
+                dhl.said().at("/customerDetails/receiverDetails/countryCode").asText());
     }
 
     @Test
@@ -372,9 +422,21 @@ public class PricesTest {
         assertEquals("XE", Places.country(address("BQ", "Oranjestad", "Sint Eustatius", "")));
         assertEquals("XM", Places.country(address("SX", "Philipsburg", "", "")));
         assertEquals("XY", Places.country(address("BL", "Gustavia", "", "97133")));
-        assertEquals("CA", Parts.place(address("US", "Los Angeles", "California", "90012")).path("provinceCode").asText());
-        assertEquals("QC", Parts.place(address("CA", "Montreal", "qc", "H2Y 1C6")).path("provinceCode").asText());
-        assertEquals("Providencia", Parts.place(address("CL", "Santiago", "Providencia", "")).path("countyName").asText());
+        assertEquals(
+                "CA",
+                Parts.place(address("US", "Los Angeles", "California", "90012"))
+                        .path("provinceCode")
+                        .asText());
+        assertEquals(
+                "QC",
+                Parts.place(address("CA", "Montreal", "qc", "H2Y 1C6"))
+                        .path("provinceCode")
+                        .asText());
+        assertEquals(
+                "Providencia",
+                Parts.place(address("CL", "Santiago", "Providencia", ""))
+                        .path("countyName")
+                        .asText());
     }
 
     @Test
@@ -383,7 +445,8 @@ public class PricesTest {
 
         assertEquals(
                 "2026-07-01T10:00:00 GMT-07:00",
-                ShippingDays.ready(LocalDate.parse("2026-07-01"), Places.zone(angeles), Instant.parse("2026-06-29T00:00:00Z")));
+                ShippingDays.ready(
+                        LocalDate.parse("2026-07-01"), Places.zone(angeles), Instant.parse("2026-06-29T00:00:00Z")));
         assertEquals(
                 "2026-07-01T10:00:00 GMT+00:00",
                 ShippingDays.ready(
@@ -397,7 +460,9 @@ public class PricesTest {
         for (String code : Locale.getISOCountries()) {
             Places.zone(address(code, "Capital", "", ""));
         }
-        assertEquals("America/Denver", Places.zone(address("US", "Boulder", "Colorado", "80301")).getId());
+        assertEquals(
+                "America/Denver",
+                Places.zone(address("US", "Boulder", "Colorado", "80301")).getId());
         assertEquals(Optional.empty(), Places.zoneOf("US"));
         assertEquals("Asia/Shanghai", Places.zoneOf("CN").orElseThrow().getId());
     }
@@ -446,7 +511,7 @@ public class PricesTest {
                 + "'priceCurrency':'USD',"
                 + "'price':1},{'currencyType':'BILLC','priceCurrency':'EUR'," + total + "}],'detailedPriceBreakdown':["
                 + "{'currencyType':'BILLC','priceCurrency':'EUR','breakdown':[{'name':'EXPRESS WORLDWIDE',"
-                        + "'price':" + base
+                + "'price':" + base
                 + "}" + lines + "]}]}";
     }
 

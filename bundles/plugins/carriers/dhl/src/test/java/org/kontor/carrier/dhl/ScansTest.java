@@ -26,7 +26,7 @@ public class ScansTest {
         String codes = "SA PU PL AF DF AR SM TR FD RR SC IC CR BR BN CD UD HP PY OH SS MC MS MD AD WC CC NH CA "
                 + "ND BA CM RD PD"
                 + " OK DD TP RT DS CS DUMMY_PU DM TD IR NA ST SI DP BL ES DI HI HO LV UV CI CU HN RW IA TI TT "
-                        + "101 102 103 104";
+                + "101 102 103 104";
 
         for (String code : codes.split(" ")) {
             assertTrue(code, ScanCodes.of(code).isPresent());
@@ -59,7 +59,8 @@ public class ScansTest {
                 Map.entry("ZZ", "UNRECOGNISED UNRECOGNISED"));
 
         meant.forEach((code, meaning) -> {
-            Scan scan = express(event("25", "10:00:00", "+01:00", code, "words")).get(0);
+            Scan scan =
+                    express(event("25", "10:00:00", "+01:00", code, "words")).get(0);
             assertEquals(code, meaning, scan.status() + " " + scan.reason());
             assertEquals(code, scan.carrierCode());
             assertEquals("words", scan.carrierWords());
@@ -73,7 +74,8 @@ public class ScansTest {
         assertEquals(
                 List.of("PU", "PL", "IC", "DF", "IC", "CR", "AR", "WC", "OK"),
                 scans.stream().map(Scan::carrierCode).toList());
-        assertEquals(OffsetDateTime.parse("2026-11-25T18:05+08:00"), scans.get(0).at());
+        assertEquals(
+                OffsetDateTime.parse("2026-11-25T18:05+08:00"), scans.get(0).at());
         assertEquals(Status.EXPORT_CUSTOMS, scans.get(2).status());
         assertEquals(Status.IMPORT_CUSTOMS, scans.get(4).status());
         assertEquals("HAMBURG - GERMANY", scans.get(8).place());
@@ -108,12 +110,15 @@ public class ScansTest {
         assertEquals(
                 List.of(Status.DELIVERED, Status.DELIVERED, Status.UNRECOGNISED, Status.DELIVERED),
                 scans.stream().map(Scan::status).toList());
-        assertEquals(Status.IN_TRANSIT, express(event("25", "10:00:00", "+01:00", "CS", "x")).get(0).status());
+        assertEquals(
+                Status.IN_TRANSIT,
+                express(event("25", "10:00:00", "+01:00", "CS", "x")).get(0).status());
     }
 
     @Test
     public void aTimeWithoutAZoneSaysSo() {
-        Scan scan = express("{'date':'2026-11-25','time':'10:30:00','typeCode':'PU','description':'Picked up'}").get(0);
+        Scan scan = express("{'date':'2026-11-25','time':'10:30:00','typeCode':'PU','description':'Picked up'}")
+                .get(0);
 
         assertEquals(OffsetDateTime.parse("2026-11-25T10:30Z"), scan.at());
         assertEquals("Picked up (local time of the place, its zone not given)", scan.carrierWords());
@@ -125,7 +130,13 @@ public class ScansTest {
             Scan scan = express(event("25", "10:00:00", offset, "PU", "x")).get(0);
             assertEquals(offset, OffsetDateTime.parse("2026-11-25T10:00+05:30"), scan.at());
         }
-        assertEquals("-03:00", express(event("25", "10:00:00", "-3", "PU", "x")).get(0).at().getOffset().getId());
+        assertEquals(
+                "-03:00",
+                express(event("25", "10:00:00", "-3", "PU", "x"))
+                        .get(0)
+                        .at()
+                        .getOffset()
+                        .getId());
     }
 
     @Test
@@ -189,11 +200,16 @@ public class ScansTest {
 
     @Test
     public void theUnifiedTrackingIsAskedForWhatMyDhlApiDoesNotKnow() {
-        dhl.on("api-eu.dhl.com/track/shipments", 200, "{'shipments':[" + unified("express", transit("OK", "Delivered")) + "]}");
+        dhl.on(
+                "api-eu.dhl.com/track/shipments",
+                200,
+                "{'shipments':[" + unified("express", transit("OK", "Delivered")) + "]}");
 
         List<Scan> scans = dhl.carrier("_unified_key", "k").track("8487135506");
 
-        assertEquals("trackingNumber=8487135506&service=express&language=en", dhl.last().uri().getQuery());
+        assertEquals(
+                "trackingNumber=8487135506&service=express&language=en",
+                dhl.last().uri().getQuery());
         assertEquals("k", dhl.last().headers().get("dhl-api-key"));
         assertEquals(Status.DELIVERED, scans.get(0).status());
         assertEquals("OK", scans.get(0).carrierCode());
@@ -240,9 +256,12 @@ public class ScansTest {
     @Test
     public void localTimesGoByThePlacesClock() {
         String place = "'location':{'address':{'addressLocality':'%s','countryCode':'%s'}}";
-        Scan sure = read(unified("dgf", at("2026-07-01T10:00:00", place.formatted("HAMBURG", "DE")))).get(0);
-        Scan unsure = read(unified("dgf", at("2026-07-01T10:00:00", place.formatted("LOS ANGELES", "US")))).get(0);
-        Scan zoned = read(unified("dgf", at("2026-07-01T10:00:00.000+08:00", place.formatted("", "CN")))).get(0);
+        Scan sure = read(unified("dgf", at("2026-07-01T10:00:00", place.formatted("HAMBURG", "DE"))))
+                .get(0);
+        Scan unsure = read(unified("dgf", at("2026-07-01T10:00:00", place.formatted("LOS ANGELES", "US"))))
+                .get(0);
+        Scan zoned = read(unified("dgf", at("2026-07-01T10:00:00.000+08:00", place.formatted("", "CN"))))
+                .get(0);
 
         assertEquals(OffsetDateTime.parse("2026-07-01T10:00+02:00"), sure.at());
         assertEquals("HAMBURG, DE", sure.place());
@@ -278,8 +297,8 @@ public class ScansTest {
 
     @Test
     public void numbersHaveTheirCheckDigit() {
-        for (String valid : "3318810025 73891051146 8487135506 1099255990 3821724944 9356579890 4818240420 1234567891"
-                .split(" ")) {
+        for (String valid :
+                "3318810025 73891051146 8487135506 1099255990 3821724944 9356579890 4818240420 1234567891".split(" ")) {
             assertEquals(valid, Match.VALID, Numbers.test(valid));
         }
         for (String wrong : "3318810010 3318810034 1234567890 1234567897".split(" ")) {
@@ -296,7 +315,8 @@ public class ScansTest {
     }
 
     private static String refined(String code, String words) {
-        Scan scan = read(unified("parcel-de", transit(code, words).replace("'transit'", "'" + code + "'"))).get(0);
+        Scan scan = read(unified("parcel-de", transit(code, words).replace("'transit'", "'" + code + "'")))
+                .get(0);
         return scan.status() + " " + scan.reason();
     }
 

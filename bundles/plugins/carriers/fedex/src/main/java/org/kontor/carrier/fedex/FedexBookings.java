@@ -121,8 +121,8 @@ final class FedexBookings {
         return Optional.ofNullable(jobs.get(reference))
                 .map(job -> ship.ask("ship/v1/shipments/results", orders.results(job)))
                 .filter(JsonAnswer::isGood)
-                .flatMap(answer -> FedexJson.reading(
-                        "labels", Fault.UNINTELLIGIBLE, () -> booked(answer.body(), reference)));
+                .flatMap(answer ->
+                        FedexJson.reading("labels", Fault.UNINTELLIGIBLE, () -> booked(answer.body(), reference)));
     }
 
     private Optional<BookingOutcome> booked(JsonNode body, String reference) {
@@ -136,8 +136,8 @@ final class FedexBookings {
 
     private Optional<BookingOutcome> lookedUp(String reference) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        JsonAnswer answer = track.ask(
-                "track/v1/referencenumbers", FedexTrack.byReference(reference, settings.account(), today));
+        JsonAnswer answer =
+                track.ask("track/v1/referencenumbers", FedexTrack.byReference(reference, settings.account(), today));
         return FedexJson.reading("shipment", Fault.UNINTELLIGIBLE, () -> FedexTrack.waybill(answer, reference))
                 .map(waybill -> new Booked(waybill, FedexReceipt.notice(waybill)));
     }

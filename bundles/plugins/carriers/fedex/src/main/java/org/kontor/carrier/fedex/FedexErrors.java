@@ -18,8 +18,7 @@ final class FedexErrors {
 
     private static final int NOT_FOUND = 404;
 
-    private static final Pattern OPERATORS =
-            Pattern.compile("FORBIDDEN|AUTHORIZED|REAUTHENTICATE|ACCOUNT\\.?NUMBER");
+    private static final Pattern OPERATORS = Pattern.compile("FORBIDDEN|AUTHORIZED|REAUTHENTICATE|ACCOUNT\\.?NUMBER");
     private static final Pattern FEDEX_OWN =
             Pattern.compile("^INTERNAL\\.SERVER\\.ERROR$|^SERVICE\\.UNAVAILABLE(\\.ERROR)?$|SYSTEM\\.UNAVAILABLE");
     private static final Pattern UNKNOWN_NUMBER = Pattern.compile("NOT\\.?FOUND|INVALID|EMPTY");

@@ -85,7 +85,8 @@ final class FedexJson {
         } catch (RuntimeException e) {
             // Its words may quote the answer, which names persons: only its kind is told.
             throw new ProviderException(
-                    fault, "FedEx's " + what + " cannot be read: " + e.getClass().getSimpleName());
+                    fault,
+                    "FedEx's " + what + " cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

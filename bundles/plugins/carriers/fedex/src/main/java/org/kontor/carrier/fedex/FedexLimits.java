@@ -57,15 +57,14 @@ final class FedexLimits {
             return Optional.of(other("FedEx wants a telephone number of the " + role + "."));
         }
         List<String> streets = FedexParts.streets(party.address());
-        if (streets.size() > FedexParts.LINES
-                || streets.stream().anyMatch(line -> line.length() > FedexParts.LINE)) {
+        if (streets.size() > FedexParts.LINES || streets.stream().anyMatch(line -> line.length() > FedexParts.LINE)) {
             return Optional.of(other("FedEx prints three street lines of 35 characters; the " + role
                     + "'s street must be written shorter."));
         }
         return party.address().city().length() <= FedexParts.LINE
                 ? Optional.empty()
-                : Optional.of(other("FedEx prints a city in 35 characters; the " + role
-                        + "'s must be written shorter."));
+                : Optional.of(
+                        other("FedEx prints a city in 35 characters; the " + role + "'s must be written shorter."));
     }
 
     private static Refusal other(String sentence) {

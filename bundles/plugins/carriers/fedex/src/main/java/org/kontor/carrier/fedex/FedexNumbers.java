@@ -25,9 +25,10 @@ final class FedexNumbers {
             case 18 -> judged(gs1(number.substring(0, 17)), number.charAt(17));
             case 20 -> twenty(number);
             case 22 -> twentyTwo(number);
-            case 32 -> number.startsWith("3")
-                    ? judged(express(number.substring(16, 27), "31731731731"), number.charAt(27))
-                    : Match.NOT_THIS_FORMAT;
+            case 32 ->
+                number.startsWith("3")
+                        ? judged(express(number.substring(16, 27), "31731731731"), number.charAt(27))
+                        : Match.NOT_THIS_FORMAT;
             case 34 -> judged(express(number.substring(20, 33), "1731731731731"), number.charAt(33));
             default -> Match.NOT_THIS_FORMAT;
         };

@@ -126,7 +126,10 @@ final class FedexParts {
     }
 
     static boolean crossesBorder(Shipment shipment) {
-        return !shipment.origin().country().code().equals(shipment.destination().country().code());
+        return !shipment.origin()
+                .country()
+                .code()
+                .equals(shipment.destination().country().code());
     }
 
     /** The goods for customs. Of weights we know the packages' only: the goods share it by their pieces. */

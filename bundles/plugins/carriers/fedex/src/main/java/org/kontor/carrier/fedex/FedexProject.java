@@ -55,7 +55,10 @@ final class FedexProject {
 
     /** Asks; asking changes nothing. */
     JsonAnswer ask(String path, JsonNode body) {
-        return call(Request.query("POST", base.resolve(path)), body, UUID.randomUUID().toString());
+        return call(
+                Request.query("POST", base.resolve(path)),
+                body,
+                UUID.randomUUID().toString());
     }
 
     /** Acts; FedEx gives the transaction's name back and makes nothing else of it. */

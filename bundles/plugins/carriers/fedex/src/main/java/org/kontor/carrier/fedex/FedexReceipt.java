@@ -26,8 +26,7 @@ final class FedexReceipt {
             "EPL2", "application/epl");
 
     private static final List<String> FOR_PRINTERS = List.of("ZPLII", "EPL2");
-    private static final List<String> MERGED =
-            List.of("MERGED_LABELS_ONLY", "MERGED_LABEL_DOCUMENTS");
+    private static final List<String> MERGED = List.of("MERGED_LABELS_ONLY", "MERGED_LABEL_DOCUMENTS");
 
     private final JsonNode shipment;
     private final String format;
@@ -87,7 +86,8 @@ final class FedexReceipt {
                 .toList();
         return ofPackages.isEmpty()
                 ? ofShipment.stream()
-                        .filter(document -> FedexJson.text(document, "contentType").endsWith("LABEL"))
+                        .filter(document ->
+                                FedexJson.text(document, "contentType").endsWith("LABEL"))
                         .toList()
                 : ofPackages;
     }

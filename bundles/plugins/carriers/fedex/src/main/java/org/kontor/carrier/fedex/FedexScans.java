@@ -95,8 +95,7 @@ final class FedexScans {
                 .collect(Collectors.joining("; "));
         String place = place(event.path("scanLocation"));
         String where = FedexJson.text(event, "locationId");
-        String id = String.join(
-                "/", FedexJson.text(event, "date"), code, exception, where.isEmpty() ? place : where);
+        String id = String.join("/", FedexJson.text(event, "date"), code, exception, where.isEmpty() ? place : where);
         add(new Scan(id, time.at(), verdict.status(), verdict.reason(), code, time.behind(words), place));
     }
 
@@ -105,7 +104,8 @@ final class FedexScans {
         JsonNode status = shipment.path("latestStatusDetail");
         String code = code(status, "code", "derivedCode");
         boolean cancelled = isCancelled(status);
-        boolean told = scans.values().stream().anyMatch(scan -> scan.carrierCode().equals(code));
+        boolean told =
+                scans.values().stream().anyMatch(scan -> scan.carrierCode().equals(code));
         boolean news = cancelled || !told && (scans.isEmpty() || code.equals("DL"));
         if (code.isEmpty() || !news) {
             return;
@@ -131,9 +131,8 @@ final class FedexScans {
                 .map(Scan::at)
                 .max(Comparator.comparing(OffsetDateTime::toInstant))
                 .map(FedexTime::besides);
-        Optional<FedexTime> happened = HAPPENED.stream()
-                .flatMap(type -> date(shipment, type).stream())
-                .findFirst();
+        Optional<FedexTime> happened =
+                HAPPENED.stream().flatMap(type -> date(shipment, type).stream()).findFirst();
         return cancelled ? last.or(() -> happened) : happened.or(() -> last);
     }
 

@@ -29,8 +29,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "ISO currency to quote in; empty for the account's own")
     String currency() default "";
 
-    @AttributeDefinition(
-            description = "USE_SCHEDULED_PICKUP, CONTACT_FEDEX_TO_SCHEDULE or DROPOFF_AT_FEDEX_LOCATION")
+    @AttributeDefinition(description = "USE_SCHEDULED_PICKUP, CONTACT_FEDEX_TO_SCHEDULE or DROPOFF_AT_FEDEX_LOCATION")
     String pickup_type() default "USE_SCHEDULED_PICKUP";
 
     @AttributeDefinition(description = "PDF, PNG, ZPLII or EPL2")

@@ -29,9 +29,8 @@ final class FedexShip {
         this.pickupType = settings.pickup_type();
         this.phone = settings.phone();
         this.labelFormat = settings.label_format();
-        this.labelStock = settings.label_stock().isEmpty()
-                ? (isPaper() ? "PAPER_4X6" : "STOCK_4X6")
-                : settings.label_stock();
+        this.labelStock =
+                settings.label_stock().isEmpty() ? (isPaper() ? "PAPER_4X6" : "STOCK_4X6") : settings.label_stock();
     }
 
     /** {@code key} is what the shipment is found by, on every one of its packages. */
@@ -111,7 +110,8 @@ final class FedexShip {
         BigDecimal total = goods.stream().map(one -> one.value().decimal()).reduce(BigDecimal.ZERO, BigDecimal::add);
         ObjectNode json = FedexJson.object().put("isDocumentOnly", false);
         json.set("dutiesPayment", payment(shipment.incoterm() == Incoterm.DDP));
-        json.set("totalCustomsValue", FedexMoney.json(total, goods.get(0).value().currency()));
+        json.set(
+                "totalCustomsValue", FedexMoney.json(total, goods.get(0).value().currency()));
         json.putObject("commercialInvoice")
                 .put("shipmentPurpose", "SOLD")
                 .put("termsOfSale", shipment.incoterm().name());

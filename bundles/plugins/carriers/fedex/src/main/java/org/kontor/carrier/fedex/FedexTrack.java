@@ -22,7 +22,10 @@ final class FedexTrack {
 
     static ObjectNode byNumber(String waybill) {
         ObjectNode json = FedexJson.object().put("includeDetailedScans", true);
-        json.putArray("trackingInfo").addObject().putObject("trackingNumberInfo").put("trackingNumber", waybill);
+        json.putArray("trackingInfo")
+                .addObject()
+                .putObject("trackingNumberInfo")
+                .put("trackingNumber", waybill);
         return json;
     }
 
@@ -97,9 +100,8 @@ final class FedexTrack {
         List<JsonNode> results = FedexJson.each(answer.body().path("output"), "completeTrackResults").stream()
                 .flatMap(result -> FedexJson.each(result, "trackResults").stream())
                 .toList();
-        List<JsonNode> shipments = results.stream()
-                .filter(FedexTrack::tellsSomething)
-                .toList();
+        List<JsonNode> shipments =
+                results.stream().filter(FedexTrack::tellsSomething).toList();
         if (!shipments.isEmpty()) {
             return shipments;
         }
@@ -123,8 +125,7 @@ final class FedexTrack {
         if (!FedexErrors.isUnknownNumber(error)) {
             FedexErrors.throwFaults(List.of(error), Fault.UNAVAILABLE);
             throw new ProviderException(
-                    Fault.UNAVAILABLE,
-                    "FedEx cannot tell now: " + FedexErrors.plain(FedexJson.text(error, "code")));
+                    Fault.UNAVAILABLE, "FedEx cannot tell now: " + FedexErrors.plain(FedexJson.text(error, "code")));
         }
     }
 }

@@ -48,8 +48,8 @@ record FedexTransit(int daysMin, int daysMax, Timetable timetable) {
         JsonNode detail = product.path("operationalDetail");
         Optional<LocalDateTime> by = deliveryBy(commit, detail);
         Optional<Integer> least = days(commit.path("transitDays"), "minimumTransitTime");
-        Optional<Integer> most = days(commit.path("transitDays"), "maximumTransitTime")
-                .or(() -> days(detail, "maximumTransitTime"));
+        Optional<Integer> most =
+                days(commit.path("transitDays"), "maximumTransitTime").or(() -> days(detail, "maximumTransitTime"));
         Optional<Integer> plain = days(detail, "transitTime")
                 .or(() -> days(commit, "daysInTransit"))
                 .or(() -> days(commit, "transitDays"))

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Reason;
 import org.kontor.carrier.Scan.Status;
 
@@ -25,16 +24,20 @@ record FedexVerdict(Status status, Reason reason) {
                     Status.UNRECOGNISED, cause.map(FedexCodes.Meaning::reason).orElse(Reason.NONE));
         }
         Status status = DELAYS.contains(code)
-                ? cause.flatMap(FedexCodes.Meaning::status).or(() -> meaning.get().status()).orElseThrow()
+                ? cause.flatMap(FedexCodes.Meaning::status)
+                        .or(() -> meaning.get().status())
+                        .orElseThrow()
                 : meaning.get().status().orElseThrow();
-        Reason reason = cause.map(FedexCodes.Meaning::reason).orElse(meaning.get().reason());
+        Reason reason =
+                cause.map(FedexCodes.Meaning::reason).orElse(meaning.get().reason());
         return about(code, event, new FedexVerdict(status, reason));
     }
 
     /** FedEx has one code for the way to the airport and for leave to export, and one for both sides' customs. */
     private static FedexVerdict about(String code, JsonNode event, FedexVerdict verdict) {
         boolean export = words(event).toLowerCase(Locale.ROOT).contains("export");
-        if (code.equals("EA") && (export || FedexJson.text(event, "locationType").equals("CUSTOMS_BROKER"))) {
+        if (code.equals("EA")
+                && (export || FedexJson.text(event, "locationType").equals("CUSTOMS_BROKER"))) {
             return new FedexVerdict(Status.EXPORT_CUSTOMS, Reason.RELEASED);
         }
         if (FedexScans.isCancelled(code, words(event))) {

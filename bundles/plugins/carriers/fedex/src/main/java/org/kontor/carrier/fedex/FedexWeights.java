@@ -19,8 +19,8 @@ final class FedexWeights {
     private static final int SMALLEST_METRIC = 1000;
 
     private static final BigDecimal GRAMS_PER_POUND = new BigDecimal("453.59237");
-    private static final BigDecimal METRIC_PER_IMPERIAL = new BigDecimal("16.387064").divide(
-            new BigDecimal("0.45359237"), 12, RoundingMode.HALF_UP);
+    private static final BigDecimal METRIC_PER_IMPERIAL =
+            new BigDecimal("16.387064").divide(new BigDecimal("0.45359237"), 12, RoundingMode.HALF_UP);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final long HALF_KILOGRAM = 500;
     private static final List<Long> STEPS = List.of(HALF_KILOGRAM, 100L, 10L, 1L);
@@ -29,13 +29,14 @@ final class FedexWeights {
 
     static Weights of(Shipment shipment, JsonNode rated) {
         JsonNode detail = rated.path("shipmentRateDetail");
-        long actual = shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).reduce(0, Math::addExact);
+        long actual =
+                shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).reduce(0, Math::addExact);
         int divisor = divisor(FedexJson.amount(detail, "dimDivisor"));
-        long volumetric = grams(detail.path("totalDimWeight"))
-                .orElseGet(() -> volumetric(shipment.parcels(), divisor));
+        long volumetric = grams(detail.path("totalDimWeight")).orElseGet(() -> volumetric(shipment.parcels(), divisor));
         Optional<Long> billed = grams(detail.path("totalBillingWeight"));
         long charged = Math.max(actual, billed.orElseGet(() -> halfKilograms(Math.max(actual, volumetric))));
-        long step = STEPS.stream().filter(size -> charged % size == 0).findFirst().orElse(1L);
+        long step =
+                STEPS.stream().filter(size -> charged % size == 0).findFirst().orElse(1L);
         String method = FedexJson.text(rated, "ratedWeightMethod");
         String rule = sides(shipment.parcels()) + " ÷ " + divisor + " = " + kilograms(volumetric) + " kg against "
                 + kilograms(actual) + " kg actual; "
@@ -57,7 +58,8 @@ final class FedexWeights {
         BigDecimal unit = FedexJson.text(weight, "units").startsWith("LB") ? GRAMS_PER_POUND : THOUSAND;
         return FedexJson.number(weight, "value")
                 .filter(value -> value.signum() > 0)
-                .map(value -> value.multiply(unit).setScale(0, RoundingMode.CEILING).longValueExact());
+                .map(value ->
+                        value.multiply(unit).setScale(0, RoundingMode.CEILING).longValueExact());
     }
 
     private static long volumetric(List<Parcel> parcels, int divisor) {

@@ -56,15 +56,20 @@ public class FedexBookingsTest {
         assertEquals("510088000", json.at("/accountNumber/value").asText());
         JsonNode asked = json.path("requestedShipment");
         assertEquals("2026-11-30", asked.path("shipDatestamp").asText());
-        assertEquals("PDF PAPER_4X6", asked.at("/labelSpecification/imageType").asText() + " "
-                + asked.at("/labelSpecification/labelStockType").asText());
+        assertEquals(
+                "PDF PAPER_4X6",
+                asked.at("/labelSpecification/imageType").asText() + " "
+                        + asked.at("/labelSpecification/labelStockType").asText());
         assertEquals(
                 "510088000",
                 asked.at("/shippingChargesPayment/payor/responsibleParty/accountNumber/value")
                         .asText());
         assertEquals("4940123456", asked.at("/shipper/contact/phoneNumber").asText());
-        assertEquals("49405550100", asked.at("/recipients/0/contact/phoneNumber").asText());
-        assertEquals("[\"1 Fleet Street\"]", asked.at("/recipients/0/address/streetLines").toString());
+        assertEquals(
+                "49405550100", asked.at("/recipients/0/contact/phoneNumber").asText());
+        assertEquals(
+                "[\"1 Fleet Street\"]",
+                asked.at("/recipients/0/address/streetLines").toString());
         assertEquals(24, asked.path("requestedPackageLineItems").size());
         JsonNode last = asked.at("/requestedPackageLineItems/23");
         assertEquals(24, last.path("sequenceNumber").intValue());
@@ -162,8 +167,8 @@ public class FedexBookingsTest {
                         422,
                         "{'errors':[{'code':'COMMODITIES.CUSTOMSVALUE.LESSTHANREQUIRED','message':'Too little.'}]}");
 
-        Refusal refusal = carrier().book(request(), IdempotencyKey.fresh())
-                .fold(booked -> null, refused -> refused.refusal());
+        Refusal refusal =
+                carrier().book(request(), IdempotencyKey.fresh()).fold(booked -> null, refused -> refused.refusal());
 
         assertEquals("FEDEX_INTERNATIONAL_PRIORITY", refusal.service());
         assertTrue(refusal.sentence().contains("Too little."));
@@ -190,9 +195,7 @@ public class FedexBookingsTest {
 
     @Test
     public void labelsForAPrinterAreJoinedAndOthersPackedInTheOrderOfThePackages() {
-        assertEquals(
-                "onetwo",
-                text(labelOf(piece(2, "222", "ZPLII", "two") + "," + piece(1, "111", "ZPLII", "one"))));
+        assertEquals("onetwo", text(labelOf(piece(2, "222", "ZPLII", "two") + "," + piece(1, "111", "ZPLII", "one"))));
         Label zip = labelOf(piece(1, "111", "PNG", "one") + "," + piece(2, "222", "PNG", "two"));
         assertEquals("application/zip", zip.mediaType());
         assertEquals("PK", text(zip).substring(0, 2));
@@ -210,7 +213,8 @@ public class FedexBookingsTest {
         assertFalse(wire.request("/document/SH/111").headers().containsKey("Authorization"));
         assertEquals("fetched", text(labelOf(String.format(piece, "https://apis.fedex.com/document/SH/111"))));
         assertTrue(wire.request("/document/SH/111").headers().containsKey("Authorization"));
-        assertTrue(text(labelOf(String.format(piece, "https://apis.fedex.com/gone"))).contains("111"));
+        assertTrue(text(labelOf(String.format(piece, "https://apis.fedex.com/gone")))
+                .contains("111"));
         assertTrue(text(labelOf(String.format(piece, "no address"))).contains("111"));
     }
 
@@ -227,10 +231,11 @@ public class FedexBookingsTest {
                 + "nor on three, were they as long as they are";
         Address address = new Address(List.of(line), "Shenzhen", "", "518055", FedexRatesTest.SHENZHEN.country());
         Party far = new Party("Brightway", "", address, "", "");
-        BookingRequest request =
-                new BookingRequest("INTERNATIONAL_ECONOMY", request().shipment(), far, request().consignee(), "K-1");
+        BookingRequest request = new BookingRequest(
+                "INTERNATIONAL_ECONOMY", request().shipment(), far, request().consignee(), "K-1");
 
-        assertTrue(FedexLimits.of(request, "4940123456").orElseThrow().sentence().contains("shipper's street"));
+        assertTrue(
+                FedexLimits.of(request, "4940123456").orElseThrow().sentence().contains("shipper's street"));
         assertTrue(FedexLimits.of(request(), "").orElseThrow().sentence().contains("telephone"));
         assertEquals(
                 List.of("1088 Xueyuan Avenue Nanshan", "Technology Park Building Nineteen"),
@@ -251,7 +256,8 @@ public class FedexBookingsTest {
                 .at("/requestedShipment/requestedPackageLineItems/0/customerReferences/0/value")
                 .asText();
         assertEquals(40, reference.length());
-        assertEquals(reference, wire.body(FIND).at("/referencesInformation/value").asText());
+        assertEquals(
+                reference, wire.body(FIND).at("/referencesInformation/value").asText());
     }
 
     @Test
@@ -259,15 +265,19 @@ public class FedexBookingsTest {
         wire.says(CANCEL, 200, "{'output':{'cancelledShipment':true}}");
         assertTrue(cancel());
         assertEquals("PUT", wire.request(CANCEL).method());
-        assertEquals("DELETE_ALL_PACKAGES", wire.body(CANCEL).path("deletionControl").asText());
+        assertEquals(
+                "DELETE_ALL_PACKAGES", wire.body(CANCEL).path("deletionControl").asText());
 
         wire.forgets(CANCEL).says(CANCEL, 200, "{'output':{'cancelledShipment':false,'message':'Tendered already'}}");
         wire.says(TRACK, 200, KNOWN);
         assertFalse(cancel());
 
         wire.forgets(TRACK)
-                .says(TRACK, 200, "{'output':{'completeTrackResults':[{'trackResults':[{'latestStatusDetail':"
-                        + "{'code':'CA','description':'Shipment cancelled by sender'}}]}]}}");
+                .says(
+                        TRACK,
+                        200,
+                        "{'output':{'completeTrackResults':[{'trackResults':[{'latestStatusDetail':"
+                                + "{'code':'CA','description':'Shipment cancelled by sender'}}]}]}}");
         assertTrue(cancel());
     }
 
@@ -336,7 +346,6 @@ public class FedexBookingsTest {
     }
 
     private static void assertFault(Fault expected, Runnable call) {
-        assertEquals(
-                expected, assertThrows(ProviderException.class, call::run).fault());
+        assertEquals(expected, assertThrows(ProviderException.class, call::run).fault());
     }
 }

@@ -26,25 +26,50 @@ import org.kontor.values.ProviderException;
 public class FedexFuzzTest {
 
     private static final int TIMES = Integer.getInteger("kontor.fuzz", 2000);
-    private static final List<String> FILES =
-            List.of("1-token.json", "2-rates-too-heavy.json", "3-rates.json", "4-ship.json", "5-find.json",
-                    "6-cancel.json", "7-track.json");
+    private static final List<String> FILES = List.of(
+            "1-token.json",
+            "2-rates-too-heavy.json",
+            "3-rates.json",
+            "4-ship.json",
+            "5-find.json",
+            "6-cancel.json",
+            "7-track.json");
     private static final String[] ODD = {
-        "null", "true", "-1", "0", "1e999999999", "-1e-999999999", "1e9999999999",
-        "123456789012345678901234567890123", "\"\"", "\" \"", "\"\\u0000\"", "\"NaN\"",
-        "\"2026-99-99T00:00:00+99:00\"", "\"+999999999-01-01T00:00:00Z\"", "\"-999999999-01-01\"", "[]", "{}",
-        "[[[]]]", "{\"amount\":{}}", "\"http://x\"", "\"CA\"", "\"QQQ\"", "\"ACCOUNT\"", "7.5", "\"\uD83D\"",
+        "null",
+        "true",
+        "-1",
+        "0",
+        "1e999999999",
+        "-1e-999999999",
+        "1e9999999999",
+        "123456789012345678901234567890123",
+        "\"\"",
+        "\" \"",
+        "\"\\u0000\"",
+        "\"NaN\"",
+        "\"2026-99-99T00:00:00+99:00\"",
+        "\"+999999999-01-01T00:00:00Z\"",
+        "\"-999999999-01-01\"",
+        "[]",
+        "{}",
+        "[[[]]]",
+        "{\"amount\":{}}",
+        "\"http://x\"",
+        "\"CA\"",
+        "\"QQQ\"",
+        "\"ACCOUNT\"",
+        "7.5",
+        "\"\uD83D\"",
         "9223372036854775807"
     };
     private static final int[] STATUSES = {200, 200, 200, 200, 201, 204, 400, 401, 403, 404, 422, 429, 500, 503};
 
-    private static final Answer TOKEN = new Answer(
-            200, Map.of(), "{\"access_token\":\"t\",\"expires_in\":3600}".getBytes(StandardCharsets.UTF_8));
+    private static final Answer TOKEN =
+            new Answer(200, Map.of(), "{\"access_token\":\"t\",\"expires_in\":3600}".getBytes(StandardCharsets.UTF_8));
 
     private final Random random = new Random(20261125);
     private Answer said = TOKEN;
-    private final FedexCarrier carrier =
-            carrier(asked -> asked.uri().getPath().endsWith("token") ? TOKEN : said);
+    private final FedexCarrier carrier = carrier(asked -> asked.uri().getPath().endsWith("token") ? TOKEN : said);
 
     @Test(timeout = Integer.MAX_VALUE)
     public void nothingThatFedexMayAnswerBreaksThePlugin() {
@@ -84,9 +109,8 @@ public class FedexFuzzTest {
 
     private static FedexCarrier carrier(Http http) {
         return new FedexCarrier(
-                TestSettings.of(Map.of("account", "510088000", "lookup.minutes", "0")),
-                http,
-                (InstantSource) () -> Instant.parse("2026-11-25T12:00:00Z"));
+                TestSettings.of(Map.of("account", "510088000", "lookup.minutes", "0")), http, (InstantSource)
+                        () -> Instant.parse("2026-11-25T12:00:00Z"));
     }
 
     /** A few values changed, and now and then a few bytes. */

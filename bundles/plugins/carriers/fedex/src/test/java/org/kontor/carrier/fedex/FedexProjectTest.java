@@ -61,7 +61,9 @@ public class FedexProjectTest {
     public void aTokenThatIsRefusedIsRenewedOnceAndNotForForbiddenThings() {
         wire.says(ASKED, 200, "{}");
         ask();
-        wire.forgets(ASKED).says(ASKED, 401, "{'errors':[{'code':'NOT.AUTHORIZED.ERROR'}]}").says(ASKED, 200, "{}");
+        wire.forgets(ASKED)
+                .says(ASKED, 401, "{'errors':[{'code':'NOT.AUTHORIZED.ERROR'}]}")
+                .says(ASKED, 200, "{}");
         ask();
         assertEquals(2, wire.count(TOKEN));
 
@@ -94,8 +96,8 @@ public class FedexProjectTest {
         assertFault(Fault.MISCONFIGURED);
         wire.forgets(TOKEN).says(TOKEN, 403, "<html>Access Denied</html>");
         assertFault(Fault.UNAVAILABLE);
-        for (String odd : List.of(
-                "{}", "{'access_token':' '}", "{'access_token':{}}", "{'x':1e9999999999}", "[]", "<html>")) {
+        for (String odd :
+                List.of("{}", "{'access_token':' '}", "{'access_token':{}}", "{'x':1e9999999999}", "[]", "<html>")) {
             wire.forgets(TOKEN).says(TOKEN, 200, odd);
             assertFault(Fault.UNINTELLIGIBLE);
         }

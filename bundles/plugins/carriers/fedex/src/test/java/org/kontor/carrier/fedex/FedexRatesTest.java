@@ -55,7 +55,8 @@ public class FedexRatesTest {
         assertTrue(json.at("/rateRequestControlParameters/returnTransitTimes").booleanValue());
         JsonNode asked = json.path("requestedShipment");
         assertEquals("2026-11-30", asked.path("shipDateStamp").asText());
-        assertEquals("[\"ACCOUNT\",\"PREFERRED\"]", asked.path("rateRequestType").toString());
+        assertEquals(
+                "[\"ACCOUNT\",\"PREFERRED\"]", asked.path("rateRequestType").toString());
         assertEquals("USD", asked.path("preferredCurrency").asText());
         assertEquals(
                 "{\"city\":\"Shenzhen\",\"postalCode\":\"518055\",\"countryCode\":\"CN\"}",
@@ -96,7 +97,8 @@ public class FedexRatesTest {
 
     @Test
     public void theAccountsPriceIsTakenWhereverItStands() {
-        String list = ACCOUNT.replace("ACCOUNT", "LIST").replace("120.5", "130.5").replace("'totalDiscounts':10,", "");
+        String list =
+                ACCOUNT.replace("ACCOUNT", "LIST").replace("120.5", "130.5").replace("'totalDiscounts':10,", "");
         Rate rate = only(product(list + "," + ACCOUNT));
 
         assertEquals(Money.parse("120.50", "EUR"), rate.total());
@@ -125,7 +127,11 @@ public class FedexRatesTest {
 
         assertEquals(
                 "120.50 EUR",
-                read(product(list + "," + ACCOUNT), "USD").rates().get(0).total().toString());
+                read(product(list + "," + ACCOUNT), "USD")
+                        .rates()
+                        .get(0)
+                        .total()
+                        .toString());
     }
 
     @Test
@@ -182,11 +188,12 @@ public class FedexRatesTest {
     @Test
     public void daysAreCountedInWordsAndTheTimetableIsFedexOwn() {
         Rate named = only(
-                product(ACCOUNT),
-                "'operationalDetail':{'transitTime':'TWO_DAYS','commitDate':'2026-12-02T12:00:00'}");
+                product(ACCOUNT), "'operationalDetail':{'transitTime':'TWO_DAYS','commitDate':'2026-12-02T12:00:00'}");
         assertEquals(2, named.transitDaysMin());
         assertEquals(2, named.transitDaysMax());
-        assertEquals(Optional.of(LocalDateTime.parse("2026-12-02T12:00:00")), named.timetable().deliveryBy());
+        assertEquals(
+                Optional.of(LocalDateTime.parse("2026-12-02T12:00:00")),
+                named.timetable().deliveryBy());
 
         Rate range = only(
                 product(ACCOUNT),
@@ -199,7 +206,9 @@ public class FedexRatesTest {
                 "'operationalDetail':{'transitTime':'UNKNOWN','deliveryDate':'2026-12-04',"
                         + "'publishedDeliveryTime':'10:30:00'}");
         assertEquals(4, dated.transitDaysMax());
-        assertEquals(Optional.of(LocalDateTime.parse("2026-12-04T10:30:00")), dated.timetable().deliveryBy());
+        assertEquals(
+                Optional.of(LocalDateTime.parse("2026-12-04T10:30:00")),
+                dated.timetable().deliveryBy());
 
         Rate silent = only(product(ACCOUNT), "'operationalDetail':{'transitTime':'SMARTPOST_TRANSIT_DAYS'}");
         assertEquals(1, silent.transitDaysMin());
@@ -241,12 +250,16 @@ public class FedexRatesTest {
                         "",
                         "FedEx does not take this: Weight exceeds the maximum."
                                 + " (PACKAGE.WEIGHT.INVALID: maximum 68 KG)"),
-                refused(400, "{'code':'PACKAGE.WEIGHT.INVALID','message':'Weight exceeds the maximum.',"
-                        + "'parameterList':[{'key':'maximum','value':'68 KG'}]}"));
+                refused(
+                        400,
+                        "{'code':'PACKAGE.WEIGHT.INVALID','message':'Weight exceeds the maximum.',"
+                                + "'parameterList':[{'key':'maximum','value':'68 KG'}]}"));
         assertEquals(
                 "FedEx does not take this: it gives no words (COMMODITY.NOT.FOUND)",
-                refused(422, "{'code':'COMMODITY.NOT.FOUND','message':'We are not able to retrieve the message for the"
-                                + " warning or error.'}")
+                refused(
+                                422,
+                                "{'code':'COMMODITY.NOT.FOUND','message':'We are not able to retrieve the message for the"
+                                        + " warning or error.'}")
                         .sentence());
         assertEquals(Refusal.Reason.NOT_SERVED, reason("RATE.LOCATION.NOSERVICE", "No service between these."));
         assertEquals(Refusal.Reason.NOT_SERVED, reason("X", "There are no valid services available."));
@@ -289,20 +302,19 @@ public class FedexRatesTest {
         for (String nonsense : List.of("{}", "{'output':{}}", "{'output':{'rateReplyDetails':[]}}", "{'output':[1]}")) {
             assertEquals(
                     Fault.UNINTELLIGIBLE,
-                    assertThrows(
-                                    ProviderException.class,
-                                    () -> read(new JsonAnswer(200, Wire.json(nonsense)), ""))
+                    assertThrows(ProviderException.class, () -> read(new JsonAnswer(200, Wire.json(nonsense)), ""))
                             .fault());
         }
     }
 
     @Test
     public void aPriceWithoutACurrencyOrBeyondMeasureIsNotUnderstood() {
-        for (String odd : List.of(
-                ACCOUNT.replace("'currency':'EUR'", "'x':'y'"), ACCOUNT.replace("120.5,", "1e999999999,"))) {
+        for (String odd :
+                List.of(ACCOUNT.replace("'currency':'EUR'", "'x':'y'"), ACCOUNT.replace("120.5,", "1e999999999,"))) {
             assertEquals(
                     Fault.UNINTELLIGIBLE,
-                    assertThrows(ProviderException.class, () -> only(product(odd))).fault());
+                    assertThrows(ProviderException.class, () -> only(product(odd)))
+                            .fault());
         }
     }
 
@@ -310,7 +322,10 @@ public class FedexRatesTest {
     public void endlessTextsAreNoWork() {
         String words = "weight over ".repeat(100_000);
 
-        assertTrue(refused(400, "{'code':'X','message':'" + words + "'}").sentence().length() < 600);
+        assertTrue(refused(400, "{'code':'X','message':'" + words + "'}")
+                        .sentence()
+                        .length()
+                < 600);
         assertEquals(
                 Fault.UNINTELLIGIBLE,
                 assertThrows(
@@ -337,13 +352,7 @@ public class FedexRatesTest {
 
     static Goods goods(String value, String currency) {
         return new Goods(
-                "LED lamps",
-                new HsCode("9405.42"),
-                1200,
-                Money.parse(value, currency),
-                Country.of("CN"),
-                false,
-                "");
+                "LED lamps", new HsCode("9405.42"), 1200, Money.parse(value, currency), Country.of("CN"), false, "");
     }
 
     static Shipment shipment(Address from, Address to, Goods... goods) {
@@ -380,10 +389,8 @@ public class FedexRatesTest {
     }
 
     private static RateAnswer read(JsonAnswer answer, String currency) {
-        return FedexJson.reading(
-                "prices",
-                Fault.UNINTELLIGIBLE,
-                () -> rates(currency).read(answer, shipment(SHENZHEN, LONDON, goods("1.00", "USD")), UNTIL));
+        return FedexJson.reading("prices", Fault.UNINTELLIGIBLE, () -> rates(currency)
+                .read(answer, shipment(SHENZHEN, LONDON, goods("1.00", "USD")), UNTIL));
     }
 
     private static Refusal refused(int status, String error) {
@@ -393,7 +400,8 @@ public class FedexRatesTest {
     }
 
     private static Refusal.Reason reason(String code, String message) {
-        return refused(400, "{'code':'" + code + "','message':'" + message + "'}").reason();
+        return refused(400, "{'code':'" + code + "','message':'" + message + "'}")
+                .reason();
     }
 
     private static String words(Rate rate) {

@@ -81,7 +81,8 @@ public class FedexTrackTest {
         assertEquals(Reason.WEATHER, delayed("IT", "WEATHER").reason());
         assertEquals(
                 Reason.NONE,
-                scan("'eventType':'IT','delayDetail':{'type':'WEATHER','status':'ON_TIME'}").reason());
+                scan("'eventType':'IT','delayDetail':{'type':'WEATHER','status':'ON_TIME'}")
+                        .reason());
     }
 
     @Test
@@ -110,8 +111,7 @@ public class FedexTrackTest {
         List<Scan> scans = FedexTrack.scans(new JsonAnswer(200, Wire.recorded("7-track.json")));
 
         assertEquals(
-                "OC PU DP AR CC OD DE",
-                scans.stream().map(Scan::carrierCode).collect(Collectors.joining(" ")));
+                "OC PU DP AR CC OD DE", scans.stream().map(Scan::carrierCode).collect(Collectors.joining(" ")));
         Scan last = scans.get(6);
         assertEquals("2026-11-05T11:20+01:00", last.at().toString());
         assertEquals(Status.DELIVERY_ATTEMPTED, last.status());
@@ -143,15 +143,15 @@ public class FedexTrackTest {
                 + "{'date':'2026-11-03','eventType':'PU'},"
                 + "{'date':'2026-11-02T08:00:00+0800'}");
 
-        assertEquals(
-                "|PU|IT|DP|AR|OD", scans.stream().map(Scan::carrierCode).collect(Collectors.joining("|")));
+        assertEquals("|PU|IT|DP|AR|OD", scans.stream().map(Scan::carrierCode).collect(Collectors.joining("|")));
         assertEquals("2026-11-02T08:00+08:00", scans.get(0).at().toString());
         assertEquals(Status.UNRECOGNISED, scans.get(0).status());
         assertEquals("(day only)", scans.get(1).carrierWords());
         assertEquals("(local time, zone not given)", scans.get(2).carrierWords());
         assertEquals("2026-11-04T08:00Z", scans.get(2).at().toString());
         assertEquals(scans.get(2).at(), scans.get(4).at());
-        assertEquals("At local facility (FedEx gives no time of it)", scans.get(4).carrierWords());
+        assertEquals(
+                "At local facility (FedEx gives no time of it)", scans.get(4).carrierWords());
     }
 
     @Test(timeout = 5000)
@@ -181,13 +181,19 @@ public class FedexTrackTest {
                 + "'scanEvents':[{'date':'%s','eventType':'%s'}]}";
         String old = String.format(one, "2457821000", "[]", "2024-04-25T09:00:00-07:00", "DL");
         String recent = String.format(
-                one, "2460425000", "[{'type':'SHIP','dateTime':'2026-11-01T00:00:00-06:00'}]",
-                "2026-11-02T09:00:00-07:00", "OD");
+                one,
+                "2460425000",
+                "[{'type':'SHIP','dateTime':'2026-11-01T00:00:00-06:00'}]",
+                "2026-11-02T09:00:00-07:00",
+                "OD");
 
         assertEquals("OD", results(old + "," + recent).get(0).carrierCode());
         assertEquals("OD", results(recent + "," + old).get(0).carrierCode());
         assertEquals(
-                "OD", results(recent + ",{'error':{'code':'TRACKING.TRACKINGNUMBER.NOTFOUND'}}").get(0).carrierCode());
+                "OD",
+                results(recent + ",{'error':{'code':'TRACKING.TRACKINGNUMBER.NOTFOUND'}}")
+                        .get(0)
+                        .carrierCode());
     }
 
     @Test
@@ -233,10 +239,18 @@ public class FedexTrackTest {
 
     @Test
     public void fedexOwnTroubleIsNoEmptyJourney() {
-        assertEquals(Fault.UNAVAILABLE, fault(200, "{'output':{'completeTrackResults':[{'trackResults':["
-                + "{'error':{'code':'INTERNAL.SERVER.ERROR'}}]}]}}"));
-        assertEquals(Fault.UNAVAILABLE, fault(200, "{'output':{'completeTrackResults':[{'trackResults':["
-                + "{'error':{'code':'TRACKING.SOMETHING.NEW'}}]}]}}"));
+        assertEquals(
+                Fault.UNAVAILABLE,
+                fault(
+                        200,
+                        "{'output':{'completeTrackResults':[{'trackResults':["
+                                + "{'error':{'code':'INTERNAL.SERVER.ERROR'}}]}]}}"));
+        assertEquals(
+                Fault.UNAVAILABLE,
+                fault(
+                        200,
+                        "{'output':{'completeTrackResults':[{'trackResults':["
+                                + "{'error':{'code':'TRACKING.SOMETHING.NEW'}}]}]}}"));
         assertEquals(Fault.MISCONFIGURED, fault(400, "{'errors':[{'code':'UNAUTHORIZED.USAGE'}]}"));
         assertEquals(Fault.UNINTELLIGIBLE, fault(200, "{}"));
         assertEquals(Fault.UNINTELLIGIBLE, fault(400, "{'output':{'completeTrackResults':7}}"));
@@ -272,8 +286,8 @@ public class FedexTrackTest {
         assertEquals(
                 Optional.empty(),
                 FedexTrack.waybill(
-                        answer("{'latestStatusDetail':{'code':'OC'},"
-                                + "'trackingNumberInfo':{'trackingNumber':'111'}" + master + "}"),
+                        answer("{'latestStatusDetail':{'code':'OC'}," + "'trackingNumberInfo':{'trackingNumber':'111'}"
+                                + master + "}"),
                         "another"));
     }
 
@@ -321,8 +335,7 @@ public class FedexTrackTest {
     }
 
     private static Fault fault(int status, String json) {
-        return assertThrows(
-                        ProviderException.class, () -> FedexTrack.scans(new JsonAnswer(status, Wire.json(json))))
+        return assertThrows(ProviderException.class, () -> FedexTrack.scans(new JsonAnswer(status, Wire.json(json))))
                 .fault();
     }
 }

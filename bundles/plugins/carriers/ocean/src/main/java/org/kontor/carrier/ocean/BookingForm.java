@@ -19,8 +19,8 @@ import org.kontor.values.Party;
 final class BookingForm {
 
     /** Under these the seller pays the sea freight; under the others the buyer. */
-    private static final Set<Incoterm> PREPAID = Set.of(
-            Incoterm.CPT, Incoterm.CIP, Incoterm.CFR, Incoterm.CIF, Incoterm.DAP, Incoterm.DPU, Incoterm.DDP);
+    private static final Set<Incoterm> PREPAID =
+            Set.of(Incoterm.CPT, Incoterm.CIP, Incoterm.CFR, Incoterm.CIF, Incoterm.DAP, Incoterm.DPU, Incoterm.DDP);
 
     private static final int NAME = 70;
     private static final int CONTACT = 35;
@@ -75,7 +75,8 @@ final class BookingForm {
         if (settings.agent().isBlank()) {
             parties.set("bookingAgent", of(request.shipper()));
         } else {
-            parties.putObject("bookingAgent").put("partyName", cut(settings.agent().strip(), NAME));
+            parties.putObject("bookingAgent")
+                    .put("partyName", cut(settings.agent().strip(), NAME));
         }
         parties.set("shipper", of(request.shipper()));
         parties.set("consignee", of(request.consignee()));
@@ -85,24 +86,35 @@ final class BookingForm {
     /** The ports always, and the door where the carrier fetches from it or brings to it. */
     private void locations(ArrayNode locations, BookingRequest request) {
         if (service.receipt().equals("SD")) {
-            locations.addObject().put("locationTypeCode", "PRE").putObject("location")
+            locations
+                    .addObject()
+                    .put("locationTypeCode", "PRE")
+                    .putObject("location")
                     .set("address", of(request.shipment().origin()));
         }
         port(locations, "POL", service.from());
         port(locations, "POD", service.to());
         if (service.delivery().equals("SD")) {
-            locations.addObject().put("locationTypeCode", "PDE").putObject("location")
+            locations
+                    .addObject()
+                    .put("locationTypeCode", "PDE")
+                    .putObject("location")
                     .set("address", of(request.shipment().destination()));
         }
     }
 
     private static void port(ArrayNode locations, String role, String code) {
-        locations.addObject().put("locationTypeCode", role).putObject("location").put("UNLocationCode", code);
+        locations
+                .addObject()
+                .put("locationTypeCode", role)
+                .putObject("location")
+                .put("UNLocationCode", code);
     }
 
     /** Packages are not told apart by goods, so that only goods of one kind have a weight and packages of their own. */
     private void equipment(ObjectNode equipment, Shipment shipment) {
-        equipment.put("ISOEquipmentCode", service.type())
+        equipment
+                .put("ISOEquipmentCode", service.type())
                 .put("units", service.units(shipment))
                 .put("isShipperOwned", false);
         equipment.set("cargoGrossWeight", weight(shipment));
@@ -116,14 +128,19 @@ final class BookingForm {
                 commodity
                         .putObject("outerPackaging")
                         .put("packageCode", "PK")
-                        .put("numberOfPackages", shipment.parcels().stream().mapToInt(Parcel::count).sum())
+                        .put(
+                                "numberOfPackages",
+                                shipment.parcels().stream()
+                                        .mapToInt(Parcel::count)
+                                        .sum())
                         .put("description", "Package");
             }
         }
     }
 
     private static ObjectNode weight(Shipment shipment) {
-        long grams = shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).sum();
+        long grams =
+                shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).sum();
         return measure(BigDecimal.valueOf(grams, 3), "KGM");
     }
 

@@ -91,7 +91,10 @@ final class Books implements AutoCloseable {
     }
 
     private Optional<String> text(String reference, String name) {
-        return journal.find(reference).map(entry -> entry.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return journal.find(reference)
+                .map(entry -> entry.path(name))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
     }
 
     private static ObjectNode entry() {

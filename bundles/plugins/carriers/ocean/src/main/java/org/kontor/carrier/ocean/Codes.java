@@ -90,7 +90,10 @@ final class Codes {
             String known = leg.isEmpty() ? row.get(empty ? EMPTY_DEFAULT : LADEN_DEFAULT) : leg;
             int column = empty
                     ? List.of("EXPORT", "IMPORT").indexOf(known.equals("IMPORT") ? known : "EXPORT")
-                    : 2 + Math.max(0, List.of("EXPORT", "IMPORT", "TRANSSHIPMENT").indexOf(known));
+                    : 2
+                            + Math.max(
+                                    0,
+                                    List.of("EXPORT", "IMPORT", "TRANSSHIPMENT").indexOf(known));
             boolean idle = empty && row.get(REASON).equals("HELD_FOR_COLLECTION");
             return meaning(row.get(NAME), row.get(STATUSES + column), idle ? "NONE" : row.get(REASON));
         });
@@ -107,9 +110,7 @@ final class Codes {
     }
 
     static Scan.Reason delayReason(String code) {
-        return row("W", code)
-                .map(row -> Scan.Reason.valueOf(row.get(NAME)))
-                .orElse(Scan.Reason.UNRECOGNISED);
+        return row("W", code).map(row -> Scan.Reason.valueOf(row.get(NAME))).orElse(Scan.Reason.UNRECOGNISED);
     }
 
     private static Meaning meaning(String name, String status, String reason) {

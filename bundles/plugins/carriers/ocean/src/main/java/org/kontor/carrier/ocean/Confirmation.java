@@ -35,8 +35,7 @@ final class Confirmation {
         page.line("BOOKING", text(booking, "carrierBookingReference"));
         page.line("Request", text(booking, "carrierBookingRequestReference"));
         page.line("Status", text(booking, "bookingStatus"));
-        booking.path("references")
-                .forEach(one -> page.line("Reference " + text(one, "type"), text(one, "value")));
+        booking.path("references").forEach(one -> page.line("Reference " + text(one, "type"), text(one, "value")));
         page.line("Carrier", text(booking, "carrierCode"));
         page.line("Terms", text(booking, "receiptTypeAtOrigin") + "-" + text(booking, "deliveryTypeAtDestination"));
         booking.path("transportPlan").forEach(page::leg);

@@ -117,8 +117,8 @@ final class Event {
     }
 
     String container() {
-        return upper(first(
-                "/equipmentReference", "/payload/equipmentReference", "/equipmentDetails/equipmentReference"));
+        return upper(
+                first("/equipmentReference", "/payload/equipmentReference", "/equipmentDetails/equipmentReference"));
     }
 
     /** EMPTY, LADEN, or nothing. */
@@ -160,7 +160,9 @@ final class Event {
     }
 
     private Optional<Moment> moment(String... paths) {
-        return Stream.of(paths).flatMap(path -> Moment.read(first(path)).stream()).findFirst();
+        return Stream.of(paths)
+                .flatMap(path -> Moment.read(first(path)).stream())
+                .findFirst();
     }
 
     private JsonNode part(String... paths) {

@@ -89,8 +89,8 @@ final class EventWords {
     }
 
     private static String container(Event event) {
-        String type = event.first(
-                "/ISOEquipmentCode", "/payload/ISOEquipmentCode", "/equipmentDetails/ISOEquipmentCode");
+        String type =
+                event.first("/ISOEquipmentCode", "/payload/ISOEquipmentCode", "/equipmentDetails/ISOEquipmentCode");
         return event.container().isEmpty()
                 ? ""
                 : "container " + event.container() + (type.isEmpty() ? "" : " (" + type + ")");

@@ -31,7 +31,8 @@ final class Legs {
             return phase;
         }
         Instant when = event.happens().get().at().toInstant();
-        boolean discharged = firstDischarge.getOrDefault(event.container(), Instant.MAX).isBefore(when);
+        boolean discharged =
+                firstDischarge.getOrDefault(event.container(), Instant.MAX).isBefore(when);
         boolean sails = lastLoading.getOrDefault(event.container(), Instant.MIN).isAfter(when);
         if (sails) {
             return discharged ? "TRANSSHIPMENT" : "EXPORT";

@@ -35,7 +35,9 @@ final class Login {
         for (String header : settings.headers()) {
             int colon = header.indexOf(':');
             if (colon > 0) {
-                headers.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+                headers.put(
+                        header.substring(0, colon).strip(),
+                        header.substring(colon + 1).strip());
             }
         }
         this.tokens = new Tokens(this::grant, clock);
@@ -90,7 +92,8 @@ final class Login {
         if (token.isBlank()) {
             throw new ProviderException(Fault.UNINTELLIGIBLE, request.uri().getHost() + " gave a token without text");
         }
-        return new Tokens.Grant(token, Duration.ofSeconds(json.path("expires_in").asInt(SHORTEST_SECONDS)));
+        return new Tokens.Grant(
+                token, Duration.ofSeconds(json.path("expires_in").asInt(SHORTEST_SECONDS)));
     }
 
     private URI tokenAddress() {

@@ -28,7 +28,8 @@ record Moment(OffsetDateTime at, boolean zoned) {
             LocalDate day = LocalDate.parse(written.group(1));
             LocalDateTime clock = written.group(2) == null
                     ? day.atStartOfDay()
-                    : LocalDateTime.parse(written.group(1) + "T" + written.group(2).replace(',', '.'));
+                    : LocalDateTime.parse(
+                            written.group(1) + "T" + written.group(2).replace(',', '.'));
             String offset = written.group(3) == null ? "" : written.group(3).toUpperCase(Locale.ROOT);
             ZoneOffset zone = offset.isEmpty() ? ZoneOffset.UTC : ZoneOffset.of(offset);
             return Optional.of(new Moment(clock.atOffset(zone), !offset.isEmpty()));

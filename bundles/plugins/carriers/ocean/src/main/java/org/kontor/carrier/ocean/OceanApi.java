@@ -82,9 +82,10 @@ final class OceanApi {
         Set<URI> asked = new HashSet<>();
         Optional<URI> next = Optional.of(with(at(settings.events_path()), query));
         while (next.isPresent() && asked.add(next.get()) && pages.size() < MOST_PAGES) {
-            Request request = Request.query("GET", next.get()).header("Accept", JSON).header(VERSION, major());
-            Answer answer = login.send(
-                    about.map(key -> request.header("Idempotency-Key", key.value())).orElse(request));
+            Request request =
+                    Request.query("GET", next.get()).header("Accept", JSON).header(VERSION, major());
+            Answer answer = login.send(about.map(key -> request.header("Idempotency-Key", key.value()))
+                    .orElse(request));
             pages.add(new Reply(answer.status(), read(answer, request.uri())));
             next = answer.isGood() ? next(answer, query) : Optional.empty();
         }
@@ -107,7 +108,9 @@ final class OceanApi {
     }
 
     private Reply act(String method, URI uri, JsonNode body, IdempotencyKey key) {
-        return reply(written(method, uri, body).header("Idempotency-Key", key.value()).header(VERSION, "2"));
+        return reply(written(method, uri, body)
+                .header("Idempotency-Key", key.value())
+                .header(VERSION, "2"));
     }
 
     private static Request written(String method, URI uri, JsonNode body) {

@@ -75,7 +75,8 @@ final class OceanBookings {
         Optional<String> found = api.events(asking(since), Optional.of(key)).stream()
                 .peek(this::mustAnswer)
                 .flatMap(page -> OceanScans.events(page.json()).stream())
-                .filter(event -> References.repeats(event, reference) && !event.documentNumber().isEmpty())
+                .filter(event -> References.repeats(event, reference)
+                        && !event.documentNumber().isEmpty())
                 .map(Event::documentNumber)
                 .findFirst();
         if (found.isPresent()) {
@@ -89,7 +90,9 @@ final class OceanBookings {
     }
 
     private String asking(Instant since) {
-        String from = JsonClient.piece(since.minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.SECONDS).toString());
+        String from = JsonClient.piece(since.minus(Duration.ofMinutes(5))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString());
         return switch (settings.dialect()) {
             case V2 -> "eventType=SHIPMENT&documentTypeCode=CBR&eventCreatedDateTime%3Agte=" + from;
             case V3_BETA -> "eventTypes=SHIPMENT&documentTypeCodes=CBR&eventCreatedDateTime%3Agte=" + from;

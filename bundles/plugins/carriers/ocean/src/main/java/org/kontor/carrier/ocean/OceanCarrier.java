@@ -159,7 +159,9 @@ public final class OceanCarrier implements Bookings, Cancellations, Tracking, Tr
         if (settings.callback().isBlank() || !books.claim(mark, clock.instant())) {
             return;
         }
-        ObjectNode wish = JsonNodeFactory.instance.objectNode().put("callbackUrl", settings.callback().strip());
+        ObjectNode wish = JsonNodeFactory.instance
+                .objectNode()
+                .put("callbackUrl", settings.callback().strip());
         wish.putArray("eventType").add("SHIPMENT").add("TRANSPORT").add("EQUIPMENT");
         wish.put(parameter, waybill).put("secret", settings._push_secret().strip());
         String problem;

@@ -78,18 +78,21 @@ final class OceanScans {
         return happens.map(when -> new Placed(
                 event,
                 when,
-                event.certainty() == Certainty.ACTUAL ? when.at() : event.told().orElse(when).at()));
+                event.certainty() == Certainty.ACTUAL
+                        ? when.at()
+                        : event.told().orElse(when).at()));
     }
 
     private Scan scan(Placed placed) {
         Event event = placed.event();
         Optional<Meaning> known = meaning(event);
-        Optional<Status> own = event.certainty() == Certainty.ACTUAL
-                ? known.flatMap(Meaning::status)
-                : Optional.empty();
+        Optional<Status> own =
+                event.certainty() == Certainty.ACTUAL ? known.flatMap(Meaning::status) : Optional.empty();
         boolean partly = own.equals(Optional.of(Status.DELIVERED)) && !isLast(event);
         Status status = partly ? Status.IN_TRANSIT : own.orElse(known.isPresent() ? last : Status.UNRECOGNISED);
-        Reason reason = partly ? Reason.PARTLY_ARRIVED : known.map(it -> reason(event, it)).orElse(Reason.NONE);
+        Reason reason = partly
+                ? Reason.PARTLY_ARRIVED
+                : known.map(it -> reason(event, it)).orElse(Reason.NONE);
         if (status != Status.UNRECOGNISED) {
             last = status;
         }
@@ -103,8 +106,8 @@ final class OceanScans {
         return switch (event.kind()) {
             case "EQUIPMENT" -> equipment(event);
             case "TRANSPORT" -> Codes.transport(code);
-            case "SHIPMENT" -> Codes.shipment(
-                    event.document(), code, !EventWords.remark(event).isEmpty());
+            case "SHIPMENT" ->
+                Codes.shipment(event.document(), code, !EventWords.remark(event).isEmpty());
             case "IOT", "REEFER" -> Codes.reading(code);
             default -> Optional.empty();
         };
@@ -149,7 +152,8 @@ final class OceanScans {
         if (!event.kind().equals("EQUIPMENT")) {
             return id;
         }
-        Optional<Status> alone = new OceanScans(List.of(event), true).meaning(event).flatMap(Meaning::status);
+        Optional<Status> alone =
+                new OceanScans(List.of(event), true).meaning(event).flatMap(Meaning::status);
         return alone.isEmpty() || alone.get() == status ? id : id + " " + status;
     }
 }

@@ -12,14 +12,16 @@ final class References {
 
     /** Every number that somebody may follow this event by: bookings, then bills of lading, then the container. */
     static List<String> numbers(Event event) {
-        Stream<String> documents =
-                Stream.of("BKG", "CBR", "TRD").flatMap(type -> documents(event, type));
+        Stream<String> documents = Stream.of("BKG", "CBR", "TRD").flatMap(type -> documents(event, type));
         Stream<String> flat = Stream.of(
                 event.first("/carrierBookingReference"),
                 event.first("/bookingReference"),
                 event.first("/transportDocumentReference"),
                 event.container());
-        return Stream.concat(documents, flat).filter(number -> !number.isBlank()).distinct().toList();
+        return Stream.concat(documents, flat)
+                .filter(number -> !number.isBlank())
+                .distinct()
+                .toList();
     }
 
     /** Whether our own reference stands in it. */
@@ -37,7 +39,9 @@ final class References {
                         "/payload/relatedDocumentReferences",
                         "/relatedDocumentReferences",
                         "/shipmentDetails/additionalDocumentReferences")
-                .filter(one -> Codes.document(text(one, "documentReferenceType", "type")).code().equals(type))
+                .filter(one -> Codes.document(text(one, "documentReferenceType", "type"))
+                        .code()
+                        .equals(type))
                 .map(one -> text(one, "documentReferenceValue", "value", "reference"));
         return Stream.concat(own, others);
     }

@@ -18,8 +18,8 @@ import org.kontor.values.Parcel;
  */
 record SeaService(String code, boolean full, String type, String from, String to, String receipt, String delivery) {
 
-    private static final Pattern WRITTEN = Pattern.compile(
-            "(FCL|LCL)(?:\\.([24LM][0-9A-Z]{3}))?\\.([A-Z]{2}[A-Z2-9]{3})\\.([A-Z]{2}[A-Z2-9]{3})"
+    private static final Pattern WRITTEN =
+            Pattern.compile("(FCL|LCL)(?:\\.([24LM][0-9A-Z]{3}))?\\.([A-Z]{2}[A-Z2-9]{3})\\.([A-Z]{2}[A-Z2-9]{3})"
                     + "(?:\\.(CY|SD|CFS)-(CY|SD|CFS))?");
 
     private static final String USUAL = "22G1";
@@ -64,7 +64,8 @@ record SeaService(String code, boolean full, String type, String from, String to
             return 1;
         }
         long litres = shipment.parcels().stream().mapToLong(SeaService::litres).sum();
-        long grams = shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).sum();
+        long grams =
+                shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).sum();
         return (int) Math.max(rounded(litres, box().volumeLitres()), rounded(grams, box().grams()));
     }
 
@@ -81,7 +82,9 @@ record SeaService(String code, boolean full, String type, String from, String to
                     String.join(", ", dangerous) + " cannot be booked here: the carrier wants an IMDG declaration with"
                             + " class, packing group and emergency contact; book it with the carrier directly"));
         }
-        return shipment.parcels().stream().flatMap(parcel -> tooMuch(parcel).stream()).findFirst();
+        return shipment.parcels().stream()
+                .flatMap(parcel -> tooMuch(parcel).stream())
+                .findFirst();
     }
 
     private Optional<Refusal> tooMuch(Parcel parcel) {
@@ -103,8 +106,7 @@ record SeaService(String code, boolean full, String type, String from, String to
     }
 
     private Box box() {
-        return LONGER.getOrDefault(
-                type.substring(0, 2), LONGER.getOrDefault(type.substring(0, 1), TWENTY));
+        return LONGER.getOrDefault(type.substring(0, 2), LONGER.getOrDefault(type.substring(0, 1), TWENTY));
     }
 
     /** Litres begun. */

@@ -57,11 +57,13 @@ final class Sifting {
     private static List<Event> withoutOvertaken(List<Event> events) {
         Map<String, List<Event>> alike = new LinkedHashMap<>();
         for (Event event : events) {
-            alike.computeIfAbsent(happening(event, false), key -> new ArrayList<>()).add(event);
+            alike.computeIfAbsent(happening(event, false), key -> new ArrayList<>())
+                    .add(event);
         }
         List<Event> surest = new ArrayList<>();
         for (List<Event> group : alike.values()) {
-            Certainty best = Collections.max(group.stream().map(Event::certainty).toList());
+            Certainty best =
+                    Collections.max(group.stream().map(Event::certainty).toList());
             group.stream().filter(event -> event.certainty() == best).forEach(surest::add);
         }
         return surest;

@@ -50,7 +50,8 @@ final class FakeSea implements Http {
     }
 
     static BookingRequest request(String service, Parcel parcel, boolean dangerous) {
-        Address shenzhen = new Address(List.of("1088 Xueyuan Avenue"), "Shenzhen", "Guangdong", "518055", Country.of("CN"));
+        Address shenzhen =
+                new Address(List.of("1088 Xueyuan Avenue"), "Shenzhen", "Guangdong", "518055", Country.of("CN"));
         Address hamburg = new Address(List.of("Am Sandtorkai 30"), "Hamburg", "", "20457", Country.of("DE"));
         Goods lamps = new Goods(
                 "LED lamps",

@@ -11,13 +11,21 @@ import org.kontor.values.ProviderException;
 public class NumbersTest {
 
     private final Numbers numbers =
-            new Numbers((String[]) Accounts.with(java.util.Map.of()).number_formats());
+            new Numbers(Accounts.with(java.util.Map.of()).number_formats());
 
     @Test
     public void containersAreJudgedByIso6346() {
         for (String number : List.of(
-                "CSQU3054383", "APZU4812090", "NARU3472484", "KKFU6671914", "MSKU9070323", "PSSU2109481",
-                "MSCU6639870", "TGHU7599330", "TOLU4734787", "HLBU1234564")) {
+                "CSQU3054383",
+                "APZU4812090",
+                "NARU3472484",
+                "KKFU6671914",
+                "MSKU9070323",
+                "PSSU2109481",
+                "MSCU6639870",
+                "TGHU7599330",
+                "TOLU4734787",
+                "HLBU1234564")) {
             assertEquals(number, Match.VALID, numbers.test(number));
         }
         assertEquals("the remainder 10 is written 0", Match.VALID, numbers.test("MSKU1000090"));

@@ -40,6 +40,7 @@ public class OceanBookingsTest {
 
     /** A carrier that changes its mind as a test says: how it answers a request, shows a booking and takes a change. */
     private Answer posted = answer(202, "{\"carrierBookingRequestReference\":\"req-1\"}");
+
     private String shown = shown("RECEIVED", "");
     private Answer patched = answer(202, "");
     private String events = "[]";
@@ -52,8 +53,10 @@ public class OceanBookingsTest {
         assertEquals(Fault.IN_DOUBT, fault(() -> carrier.book(FakeSea.request(FCL), KEY)));
         shown = "";
         assertEquals(Fault.IN_DOUBT, fault(() -> carrier.find(KEY)));
-        shown = shown("PENDING_UPDATE", ",\"feedbacks\":[{\"severity\":\"ERROR\",\"code\":\"MISSING\","
-                + "\"message\":\"The HS code is missing\",\"jsonPath\":\"$.requestedEquipments[0]\"}]");
+        shown = shown(
+                "PENDING_UPDATE",
+                ",\"feedbacks\":[{\"severity\":\"ERROR\",\"code\":\"MISSING\","
+                        + "\"message\":\"The HS code is missing\",\"jsonPath\":\"$.requestedEquipments[0]\"}]");
         ProviderException wish = assertThrows(ProviderException.class, () -> carrier.find(KEY));
         assertEquals(
                 "MAEU wants the booking request req-1 corrected: The HS code is missing ($.requestedEquipments[0])",
@@ -73,31 +76,54 @@ public class OceanBookingsTest {
         Request post = sea.requests.get(0);
         assertEquals("https://api.sea.example/v2/bookings", post.uri().toString());
         JsonNode form = JsonMapper.builder().build().readTree(post.body());
-        assertEquals("SD CY FCL FCL", texts(form, "receiptTypeAtOrigin", "deliveryTypeAtDestination",
-                "cargoMovementTypeAtOrigin", "cargoMovementTypeAtDestination"));
-        assertEquals("SC-1 PRE MAEU NMFTA SWB CIP 2026-11-08", texts(form, "serviceContractReference",
-                "freightPaymentTermCode", "carrierCode", "carrierCodeListProvider", "transportDocumentTypeCode",
-                "incoTerms", "expectedDepartureDate"));
-        assertEquals("[{\"type\":\"FF\",\"value\":\"" + OURS + "\"},{\"type\":\"CR\",\"value\":\"K-1\"}]",
+        assertEquals(
+                "SD CY FCL FCL",
+                texts(
+                        form,
+                        "receiptTypeAtOrigin",
+                        "deliveryTypeAtDestination",
+                        "cargoMovementTypeAtOrigin",
+                        "cargoMovementTypeAtDestination"));
+        assertEquals(
+                "SC-1 PRE MAEU NMFTA SWB CIP 2026-11-08",
+                texts(
+                        form,
+                        "serviceContractReference",
+                        "freightPaymentTermCode",
+                        "carrierCode",
+                        "carrierCodeListProvider",
+                        "transportDocumentTypeCode",
+                        "incoTerms",
+                        "expectedDepartureDate"));
+        assertEquals(
+                "[{\"type\":\"FF\",\"value\":\"" + OURS + "\"},{\"type\":\"CR\",\"value\":\"K-1\"}]",
                 form.path("references").toString());
-        assertEquals("PRE POL POD", String.join(" ", form.path("shipmentLocations").findValuesAsText("locationTypeCode")));
-        assertEquals("CNYTN DEHAM", String.join(" ", form.path("shipmentLocations").findValuesAsText("UNLocationCode")));
+        assertEquals(
+                "PRE POL POD", String.join(" ", form.path("shipmentLocations").findValuesAsText("locationTypeCode")));
+        assertEquals(
+                "CNYTN DEHAM", String.join(" ", form.path("shipmentLocations").findValuesAsText("UNLocationCode")));
         JsonNode equipment = form.path("requestedEquipments").path(0);
         assertEquals("45G1 1 false", texts(equipment, "ISOEquipmentCode", "units", "isShipperOwned"));
-        assertEquals("{\"value\":268.8,\"unit\":\"KGM\"}", equipment.path("cargoGrossWeight").toString());
+        assertEquals(
+                "{\"value\":268.8,\"unit\":\"KGM\"}",
+                equipment.path("cargoGrossWeight").toString());
         JsonNode lamps = equipment.path("commodities").path(0);
         assertEquals("[\"940542\"]", lamps.path("HSCodes").toString());
-        assertEquals("{\"value\":2.016,\"unit\":\"MTQ\"}", lamps.path("cargoGrossVolume").toString());
+        assertEquals(
+                "{\"value\":2.016,\"unit\":\"MTQ\"}",
+                lamps.path("cargoGrossVolume").toString());
         assertEquals(24, lamps.path("outerPackaging").path("numberOfPackages").intValue());
         JsonNode shipper = form.path("documentParties").path("shipper");
-        assertEquals("[{\"name\":\"Brightway Lighting\",\"phone\":\"+86 755 5550100\"}]",
+        assertEquals(
+                "[{\"name\":\"Brightway Lighting\",\"phone\":\"+86 755 5550100\"}]",
                 shipper.path("partyContactDetails").toString());
         assertEquals("CN", shipper.path("address").path("countryCode").asText());
     }
 
     @Test
     public void roundWeightsAreWrittenInFull() {
-        fault(() -> carrier(Map.of()).book(FakeSea.request(FCL, new Parcel(13, 1000, 1000, 1000, 2_000_000), false), KEY));
+        fault(() ->
+                carrier(Map.of()).book(FakeSea.request(FCL, new Parcel(13, 1000, 1000, 1000, 2_000_000), false), KEY));
 
         String body = FakeSea.body(sea.requests.get(0));
         assertTrue(body, body.contains("{\"value\":26000.000,\"unit\":\"KGM\"}"));
@@ -124,11 +150,17 @@ public class OceanBookingsTest {
     @Test
     public void whatNoContainerTakesIsRefusedWithoutAsking() {
         OceanCarrier carrier = carrier(Map.of());
-        assertEquals(Reason.OTHER, refusal(carrier.book(FakeSea.request("EXPRESS"), KEY)).reason());
+        assertEquals(
+                Reason.OTHER,
+                refusal(carrier.book(FakeSea.request("EXPRESS"), KEY)).reason());
         Parcel long_ = new Parcel(1, 13_000, 400, 350, 80_000);
-        assertEquals(Reason.TOO_BIG, refusal(carrier.book(FakeSea.request(FCL, long_, false), KEY)).reason());
+        assertEquals(
+                Reason.TOO_BIG,
+                refusal(carrier.book(FakeSea.request(FCL, long_, false), KEY)).reason());
         Parcel heavy = new Parcel(1, 3_000, 400, 350, 30_000_000);
-        assertEquals(Reason.TOO_HEAVY, refusal(carrier.book(FakeSea.request(FCL, heavy, false), KEY)).reason());
+        assertEquals(
+                Reason.TOO_HEAVY,
+                refusal(carrier.book(FakeSea.request(FCL, heavy, false), KEY)).reason());
         Refusal dangerous = refusal(carrier.book(FakeSea.request(FCL, new Parcel(1, 300, 300, 300, 500), true), KEY));
         assertEquals(Reason.DANGEROUS_GOODS, dangerous.reason());
         assertTrue(dangerous.sentence(), dangerous.sentence().contains("UN3481"));
@@ -137,21 +169,26 @@ public class OceanBookingsTest {
 
     @Test
     public void errorsAreRefusalsWithTheCarriersWordsAndTheBookingMayBeTriedAgain() {
-        posted = answer(400, "{\"httpMethod\":\"POST\",\"requestUri\":\"/v2/bookings\",\"statusCode\":400,"
-                + "\"statusCodeText\":\"Bad Request\",\"errorDateTime\":\"2026-11-02T09:00:00Z\",\"errors\":[{\"errorCode\":7003,"
-                + "\"property\":\"UNLocationCode\",\"value\":\"CNYTN\",\"jsonPath\":\"$.shipmentLocations[0].location\","
-                + "\"errorCodeText\":\"invalidData\",\"errorCodeMessage\":\"Port is not served\"}]}");
+        posted = answer(
+                400,
+                "{\"httpMethod\":\"POST\",\"requestUri\":\"/v2/bookings\",\"statusCode\":400,"
+                        + "\"statusCodeText\":\"Bad Request\",\"errorDateTime\":\"2026-11-02T09:00:00Z\",\"errors\":[{\"errorCode\":7003,"
+                        + "\"property\":\"UNLocationCode\",\"value\":\"CNYTN\",\"jsonPath\":\"$.shipmentLocations[0].location\","
+                        + "\"errorCodeText\":\"invalidData\",\"errorCodeMessage\":\"Port is not served\"}]}");
         Refusal refusal = refusal(carrier(Map.of()).book(FakeSea.request(FCL), KEY));
         assertEquals(Reason.NOT_SERVED, refusal.reason());
         assertEquals(
-                "MAEU does not take the booking: Port is not served ($.shipmentLocations[0].location)", refusal.sentence());
+                "MAEU does not take the booking: Port is not served ($.shipmentLocations[0].location)",
+                refusal.sentence());
 
         posted = answer(202, "{\"carrierBookingRequestReference\":\"req-1\"}");
         shown = shown("CONFIRMED", ",\"carrierBookingReference\":\"256473829\"");
         assertEquals("256473829", booked(carrier(Map.of()).book(FakeSea.request(FCL), KEY)));
 
         shown = shown("DECLINED", ",\"feedbacks\":[{\"message\":\"No space on this sailing\"}]");
-        assertEquals(Reason.NOT_VALID_ON_DATE, refusal(carrier(Map.of()).find(KEY).orElseThrow()).reason());
+        assertEquals(
+                Reason.NOT_VALID_ON_DATE,
+                refusal(carrier(Map.of()).find(KEY).orElseThrow()).reason());
         shown = shown("REJECTED", "");
         assertEquals(
                 "The booking at MAEU is rejected without saying why",
@@ -184,11 +221,13 @@ public class OceanBookingsTest {
 
         assertEquals("events may be late", Fault.IN_DOUBT, fault(() -> carrier.find(KEY)));
         assertTrue(last().uri().getRawQuery(), last().uri().getRawQuery().endsWith("%3Agte=2026-11-02T08%3A55%3A00Z"));
-        events = "[{\"eventID\":\"1\",\"eventType\":\"SHIPMENT\",\"shipmentEventTypeCode\":\"RECE\",\"documentTypeCode\":"
-                + "\"CBR\",\"documentID\":\"req-7\",\"references\":[{\"referenceType\":\"FF\",\"referenceValue\":\"other\"}]},"
-                + "{\"eventID\":\"2\",\"eventType\":\"SHIPMENT\",\"shipmentEventTypeCode\":\"RECE\",\"documentTypeCode\":"
-                + "\"CBR\",\"documentID\":\"req-8\",\"references\":[{\"referenceType\":\"FF\",\"referenceValue\":\"" + OURS
-                + "\"}]}]";
+        events =
+                "[{\"eventID\":\"1\",\"eventType\":\"SHIPMENT\",\"shipmentEventTypeCode\":\"RECE\",\"documentTypeCode\":"
+                        + "\"CBR\",\"documentID\":\"req-7\",\"references\":[{\"referenceType\":\"FF\",\"referenceValue\":\"other\"}]},"
+                        + "{\"eventID\":\"2\",\"eventType\":\"SHIPMENT\",\"shipmentEventTypeCode\":\"RECE\",\"documentTypeCode\":"
+                        + "\"CBR\",\"documentID\":\"req-8\",\"references\":[{\"referenceType\":\"FF\",\"referenceValue\":\""
+                        + OURS
+                        + "\"}]}]";
         shown = shown("CONFIRMED", ",\"carrierBookingReference\":\"256473829\"");
         assertEquals("256473829", booked(carrier.find(KEY).orElseThrow()));
         assertTrue(last().uri().getPath().endsWith("/req-8"));
@@ -214,10 +253,13 @@ public class OceanBookingsTest {
         OceanCarrier carrier = carrier(Map.of("_push_secret", Accounts.PUSH_SECRET));
         fault(() -> carrier.book(FakeSea.request(FCL), KEY));
 
-        OceanPushesTest.push(carrier, "{\"specversion\":\"1.0\",\"id\":\"n-1\",\"source\":\"https://sea.example\","
-                + "\"type\":\"org.dcsa.booking.v2\",\"time\":\"2026-11-02T09:01:00Z\",\"data\":{\"bookingStatus\":\"RECEIVED\","
-                + "\"carrierBookingRequestReference\":\"req-5\",\"booking\":{\"references\":[{\"type\":\"FF\",\"value\":\"" + OURS
-                + "\"}]}}}");
+        OceanPushesTest.push(
+                carrier,
+                "{\"specversion\":\"1.0\",\"id\":\"n-1\",\"source\":\"https://sea.example\","
+                        + "\"type\":\"org.dcsa.booking.v2\",\"time\":\"2026-11-02T09:01:00Z\",\"data\":{\"bookingStatus\":\"RECEIVED\","
+                        + "\"carrierBookingRequestReference\":\"req-5\",\"booking\":{\"references\":[{\"type\":\"FF\",\"value\":\""
+                        + OURS
+                        + "\"}]}}}");
         shown = shown("CONFIRMED", ",\"carrierBookingReference\":\"256473829\"");
 
         assertEquals("256473829", booked(carrier.find(KEY).orElseThrow()));
@@ -230,19 +272,23 @@ public class OceanBookingsTest {
         shown = shown("RECEIVED", "");
         patched = answer(202, "{\"bookingStatus\":\"CANCELLED\"}");
         assertTrue(carrier.cancel("req-1", KEY));
-        assertEquals("{\"reason\":\"The shipper does not ship\",\"bookingStatus\":\"CANCELLED\"}", FakeSea.body(last()));
+        assertEquals(
+                "{\"reason\":\"The shipper does not ship\",\"bookingStatus\":\"CANCELLED\"}", FakeSea.body(last()));
 
         shown = shown("CONFIRMED", ",\"carrierBookingReference\":\"256473829\"");
         patched = answer(202, "");
         assertEquals(Fault.IN_DOUBT, fault(() -> carrier.cancel("256473829", KEY)));
         Request patch = sea.requests.get(sea.requests.size() - 2);
-        assertEquals("PATCH /v2/bookings/256473829", patch.method() + " " + patch.uri().getPath());
+        assertEquals(
+                "PATCH /v2/bookings/256473829",
+                patch.method() + " " + patch.uri().getPath());
         assertTrue(FakeSea.body(patch).contains("\"bookingCancellationStatus\":\"CANCELLATION_RECEIVED\""));
 
         shown = shown("CONFIRMED", ",\"bookingCancellationStatus\":\"CANCELLATION_RECEIVED\"");
         int asked = sea.requests.size();
         assertEquals(Fault.IN_DOUBT, fault(() -> carrier.cancel("256473829", KEY)));
-        assertTrue(sea.requests.stream().skip(asked).noneMatch(request -> request.method().equals("PATCH")));
+        assertTrue(sea.requests.stream().skip(asked).noneMatch(request -> request.method()
+                .equals("PATCH")));
     }
 
     @Test
@@ -278,7 +324,10 @@ public class OceanBookingsTest {
         return switch (request.method()) {
             case "POST" -> posted;
             case "PATCH" -> patched;
-            default -> request.uri().getPath().endsWith("/events") ? answer(200, events) : answer(shown.isEmpty() ? 202 : 200, shown);
+            default ->
+                request.uri().getPath().endsWith("/events")
+                        ? answer(200, events)
+                        : answer(shown.isEmpty() ? 202 : 200, shown);
         };
     }
 
@@ -291,15 +340,20 @@ public class OceanBookingsTest {
     }
 
     private long posts() {
-        return sea.requests.stream().filter(request -> request.method().equals("POST")).count();
+        return sea.requests.stream()
+                .filter(request -> request.method().equals("POST"))
+                .count();
     }
 
     private static String texts(JsonNode json, String... names) {
-        return String.join(" ", List.of(names).stream().map(name -> json.path(name).asText()).toList());
+        return String.join(
+                " ",
+                List.of(names).stream().map(name -> json.path(name).asText()).toList());
     }
 
     private static String booked(BookingOutcome outcome) {
-        return outcome.fold(BookingOutcome.Booked::waybill, refused -> refused.refusal().sentence());
+        return outcome.fold(
+                BookingOutcome.Booked::waybill, refused -> refused.refusal().sentence());
     }
 
     private static Refusal refusal(BookingOutcome outcome) {

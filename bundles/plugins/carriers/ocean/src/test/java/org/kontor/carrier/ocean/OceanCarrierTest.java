@@ -37,14 +37,22 @@ public class OceanCarrierTest extends CarrierContract {
     protected Rates enter(World world) {
         Path books = folder.getRoot().toPath().resolve("books.jsonl");
         Settings settings = Accounts.with(Map.of(
-                "address", provider.at(world).toString(),
-                "login", Settings.Login.BEARER,
-                "_secret", SECRET,
-                "_push_secret", Accounts.PUSH_SECRET,
-                "number_formats", new String[] {"KTR[0-9]{7}[A-Z]"},
-                "lookup", Settings.Lookup.EVENTS,
-                "lookup_minutes", 0,
-                "books", books.toString()));
+                "address",
+                provider.at(world).toString(),
+                "login",
+                Settings.Login.BEARER,
+                "_secret",
+                SECRET,
+                "_push_secret",
+                Accounts.PUSH_SECRET,
+                "number_formats",
+                new String[] {"KTR[0-9]{7}[A-Z]"},
+                "lookup",
+                Settings.Lookup.EVENTS,
+                "lookup_minutes",
+                0,
+                "books",
+                books.toString()));
         return new WithSheet(new OceanCarrier(settings, http, InstantSource.system()));
     }
 
@@ -67,7 +75,8 @@ public class OceanCarrierTest extends CarrierContract {
                         + waybill + "\"}]}]")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] signature = new OceanPushes(Accounts.PUSH_SECRET, Books.at("unused", "")).signature(body);
-        return new Message(Map.of(OceanPushes.SIGNATURE, "sha256=" + HexFormat.of().formatHex(signature)), body);
+        return new Message(
+                Map.of(OceanPushes.SIGNATURE, "sha256=" + HexFormat.of().formatHex(signature)), body);
     }
 
     @Test

@@ -32,9 +32,27 @@ public class OceanFuzzTest {
     private static final int TRIES = Integer.getInteger("kontor.fuzz", 2_000);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> ODD = List.of(
-            "null", "true", "-1", "1e999", "\"\"", "\" \"", "\"..\"", "[]", "{}", "[[[[]]]]", "\"2026-99-99T99:99:99+99:99\"",
-            "\"+999999999-01-01T00:00:00Z\"", "\"\\u0000\"", "\"ACT\"", "\"EQUIPMENT\"", "\"IMPORT\"", "{\"events\":7}",
-            "\"9999-12-31T23:59:59-18:00\"", "\"0000-01-01T00:00:00+18:00\"", "\"CONFIRMED\"", "123456789012345678901234567890");
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "\"\"",
+            "\" \"",
+            "\"..\"",
+            "[]",
+            "{}",
+            "[[[[]]]]",
+            "\"2026-99-99T99:99:99+99:99\"",
+            "\"+999999999-01-01T00:00:00Z\"",
+            "\"\\u0000\"",
+            "\"ACT\"",
+            "\"EQUIPMENT\"",
+            "\"IMPORT\"",
+            "{\"events\":7}",
+            "\"9999-12-31T23:59:59-18:00\"",
+            "\"0000-01-01T00:00:00+18:00\"",
+            "\"CONFIRMED\"",
+            "123456789012345678901234567890");
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -51,7 +69,8 @@ public class OceanFuzzTest {
                         "login", Settings.Login.NONE,
                         "lookup", Settings.Lookup.EVENTS,
                         "_push_secret", Accounts.PUSH_SECRET,
-                        "books", folder.getRoot().toPath().resolve("books.jsonl").toString())),
+                        "books",
+                                folder.getRoot().toPath().resolve("books.jsonl").toString())),
                 new FakeSea(request -> new Answer(status(), Map.of(), answer)));
 
         int results = 0;
@@ -66,9 +85,11 @@ public class OceanFuzzTest {
     @Test
     public void whatIsNestedWithoutEndIsUnintelligible() {
         answer = ("{\"events\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}").getBytes(StandardCharsets.UTF_8);
-        survives(new OceanCarrier(
-                Accounts.with(Map.of("address", "https://api.sea.example/", "login", Settings.Login.NONE)),
-                new FakeSea(request -> new Answer(200, Map.of(), answer))), 0);
+        survives(
+                new OceanCarrier(
+                        Accounts.with(Map.of("address", "https://api.sea.example/", "login", Settings.Login.NONE)),
+                        new FakeSea(request -> new Answer(200, Map.of(), answer))),
+                0);
     }
 
     private boolean survives(OceanCarrier carrier, int tried) {
@@ -78,8 +99,9 @@ public class OceanFuzzTest {
                 case 0 -> carrier.book(FakeSea.request("FCL.45G1.CNYTN.DEHAM"), key);
                 case 1 -> carrier.find(key);
                 case 2 -> carrier.cancel("256473829", key);
-                case 3 -> OceanPushesTest.push(carrier, new String(answer, StandardCharsets.UTF_8))
-                        .forEach(update -> keepsItsOrder(update.scans()));
+                case 3 ->
+                    OceanPushesTest.push(carrier, new String(answer, StandardCharsets.UTF_8))
+                            .forEach(update -> keepsItsOrder(update.scans()));
                 default -> keepsItsOrder(carrier.track("MSKU9070323"));
             }
             return true;
@@ -143,7 +165,8 @@ public class OceanFuzzTest {
         List<JsonNode> seeds = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/KONTOR-INF/kit/exchanges"))) {
             for (Path file : files.sorted().toList()) {
-                seeds.add(JSON.readTree(Files.readAllBytes(file)).path("response").path("body"));
+                seeds.add(
+                        JSON.readTree(Files.readAllBytes(file)).path("response").path("body"));
             }
         }
         seeds.add(JSON.readTree(Files.readAllBytes(Path.of("src/test/resources/beta.json"))));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -50,12 +51,16 @@ public class OceanKitTest {
     }
 
     @Test
-    public void withoutPricesTheRulesOfJourneysAreKeptAndTheOthersSkipped() {
+    public void withoutPricesItIsBookedByTheServiceOfTheKit() {
         List<Ruling> rulings = judged(Abilities::of);
 
-        assertEquals(List.of(), rulings.stream().filter(one -> one.outcome() == Outcome.BROKEN).toList());
         assertEquals(
-                List.of("c17", "c18", "c19"),
+                List.of(),
+                rulings.stream().filter(one -> one.outcome() == Outcome.BROKEN).toList());
+        assertEquals(
+                IntStream.rangeClosed(9, 20)
+                        .mapToObj(number -> String.format("c%02d", number))
+                        .toList(),
                 rulings.stream()
                         .filter(one -> one.outcome() == Outcome.KEPT)
                         .map(Ruling::rule)
@@ -66,7 +71,9 @@ public class OceanKitTest {
     public void besideARateSheetEveryRuleIsKept() {
         List<Ruling> rulings = judged(carrier -> Abilities.of(new WithSheet(carrier)));
 
-        assertEquals(List.of(), rulings.stream().filter(one -> one.outcome() != Outcome.KEPT).toList());
+        assertEquals(
+                List.of(),
+                rulings.stream().filter(one -> one.outcome() != Outcome.KEPT).toList());
     }
 
     private List<Ruling> judged(Function<OceanCarrier, Abilities> seen) {

@@ -38,8 +38,10 @@ public class OceanPushesTest {
                 List.of("256473829", "MAEU256473829", "MSKU9070323"),
                 updates.stream().map(Update::waybill).toList());
         assertEquals(Scan.Status.DELIVERED, updates.get(2).scans().get(0).status());
-        assertEquals("nobody knows the booking's other containers",
-                Scan.Reason.PARTLY_ARRIVED, updates.get(0).scans().get(0).reason());
+        assertEquals(
+                "nobody knows the booking's other containers",
+                Scan.Reason.PARTLY_ARRIVED,
+                updates.get(0).scans().get(0).reason());
         assertEquals("e-9", updates.get(2).scans().get(0).id());
     }
 
@@ -49,17 +51,28 @@ public class OceanPushesTest {
         byte[] body = STRIPPED.getBytes(StandardCharsets.UTF_8);
         String right = "sha256=" + HexFormat.of().formatHex(hmac(body));
 
-        assertEquals(3, carrier.receive(Map.of("notification-signature", right), body).size());
-        for (String wrong : List.of("", "sha256=", right.substring(7), "sha1=" + right.substring(7), right + "00", right.substring(0, 40), "sha256=zz")) {
-            assertThrows(wrong, SecurityException.class,
+        assertEquals(
+                3,
+                carrier.receive(Map.of("notification-signature", right), body).size());
+        for (String wrong : List.of(
+                "",
+                "sha256=",
+                right.substring(7),
+                "sha1=" + right.substring(7),
+                right + "00",
+                right.substring(0, 40),
+                "sha256=zz")) {
+            assertThrows(
+                    wrong,
+                    SecurityException.class,
                     () -> carrier.receive(Map.of("notification-signature", wrong), body));
         }
         byte[] longer = (STRIPPED + " ").getBytes(StandardCharsets.UTF_8);
         assertThrows(SecurityException.class, () -> carrier.receive(Map.of("notification-signature", right), longer));
         assertThrows(SecurityException.class, () -> carrier.receive(Map.of(), body));
         for (String secret : List.of("", "no base64!")) {
-            assertThrows(SecurityException.class,
-                    () -> carrier(secret).receive(Map.of("notification-signature", right), body));
+            assertThrows(SecurityException.class, () -> carrier(secret)
+                    .receive(Map.of("notification-signature", right), body));
         }
     }
 
@@ -96,7 +109,9 @@ public class OceanPushesTest {
                 + "\"reference\":\"256473829\"}},\"equipmentDetails\":{\"equipmentReference\":\"MSKU9070323\"}}]}";
         assertEquals(
                 List.of("256473829", "MSKU9070323"),
-                push(carrier(Accounts.PUSH_SECRET), last).stream().map(Update::waybill).toList());
+                push(carrier(Accounts.PUSH_SECRET), last).stream()
+                        .map(Update::waybill)
+                        .toList());
         assertEquals(List.of(), push(carrier(Accounts.PUSH_SECRET), "[]"));
         assertThrows(ProviderException.class, () -> push(carrier(Accounts.PUSH_SECRET), "<html>"));
     }
@@ -104,7 +119,8 @@ public class OceanPushesTest {
     /** Signed as the standard says. */
     static List<Update> push(OceanCarrier carrier, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return carrier.receive(Map.of("notification-signature", "sha256=" + HexFormat.of().formatHex(hmac(bytes))), bytes);
+        return carrier.receive(
+                Map.of("notification-signature", "sha256=" + HexFormat.of().formatHex(hmac(bytes))), bytes);
     }
 
     private static byte[] hmac(byte[] body) {
@@ -120,8 +136,10 @@ public class OceanPushesTest {
     private OceanCarrier carrier(String secret) {
         return new OceanCarrier(
                 Accounts.with(Map.of(
-                        "_push_secret", secret,
-                        "books", folder.getRoot().toPath().resolve("books.jsonl").toString())),
+                        "_push_secret",
+                        secret,
+                        "books",
+                        folder.getRoot().toPath().resolve("books.jsonl").toString())),
                 new FakeSea(request -> FakeSea.answer(500, "")));
     }
 }

@@ -79,7 +79,8 @@ public class OceanScansTest {
                 List.of("CROS", "CROSSED", "IN_TRANSIT", "NONE"));
         for (List<String> row : expected) {
             for (String code : row.subList(0, 2)) {
-                Scan scan = scans("[" + equipment(code, "LADEN", "2026-12-11T09:00:00+01:00", "") + "]").get(0);
+                Scan scan = scans("[" + equipment(code, "LADEN", "2026-12-11T09:00:00+01:00", "") + "]")
+                        .get(0);
                 assertEquals(code, Status.valueOf(row.get(2)), scan.status());
                 assertEquals(code, Reason.valueOf(row.get(3)), scan.reason());
                 assertEquals(code, scan.carrierCode());
@@ -91,13 +92,20 @@ public class OceanScansTest {
     public void withoutAPhaseTheContainersOwnLoadingsTellTheLeg() {
         List<Scan> scans = scans("["
                 + equipment("GTOT", "EMPTY", "2026-11-01T09:00:00+08:00", "") + ","
-                + equipment("GTOT", "LADEN", "2026-11-03T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'CNSZX'}") + ","
-                + equipment("LOAD", "LADEN", "2026-11-09T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'CNYTN'}") + ","
-                + equipment("GTOT", "LADEN", "2026-11-20T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'SGSIN'}") + ","
-                + equipment("DISC", "LADEN", "2026-11-19T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'SGSIN'}") + ","
-                + equipment("LOAD", "LADEN", "2026-11-22T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'SGSIN'}") + ","
-                + equipment("GTOT", "LADEN", "2026-12-12T09:00:00+01:00", "'eventLocation':{'UNLocationCode':'DEHAM'}") + ","
-                + equipment("GTIN", "EMPTY", "2026-12-14T09:00:00+01:00", "'eventLocation':{'UNLocationCode':'DEHAM'}") + "]");
+                + equipment("GTOT", "LADEN", "2026-11-03T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'CNSZX'}")
+                + ","
+                + equipment("LOAD", "LADEN", "2026-11-09T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'CNYTN'}")
+                + ","
+                + equipment("GTOT", "LADEN", "2026-11-20T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'SGSIN'}")
+                + ","
+                + equipment("DISC", "LADEN", "2026-11-19T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'SGSIN'}")
+                + ","
+                + equipment("LOAD", "LADEN", "2026-11-22T09:00:00+08:00", "'eventLocation':{'UNLocationCode':'SGSIN'}")
+                + ","
+                + equipment("GTOT", "LADEN", "2026-12-12T09:00:00+01:00", "'eventLocation':{'UNLocationCode':'DEHAM'}")
+                + ","
+                + equipment("GTIN", "EMPTY", "2026-12-14T09:00:00+01:00", "'eventLocation':{'UNLocationCode':'DEHAM'}")
+                + "]");
 
         assertEquals(
                 List.of(
@@ -115,7 +123,9 @@ public class OceanScansTest {
     @Test
     public void aShipmentArrivesWithItsLastContainer() {
         String one = equipment("STRP", "LADEN", "2026-12-12T09:00:00+01:00", "");
-        String other = one.replace("MSKU9070323", "CSQU3054383").replace("e-STRP", "e-2").replace("12T09", "13T09");
+        String other = one.replace("MSKU9070323", "CSQU3054383")
+                .replace("e-STRP", "e-2")
+                .replace("12T09", "13T09");
 
         List<Scan> scans = scans("[" + other + "," + one + "]");
 
@@ -128,8 +138,8 @@ public class OceanScansTest {
     @Test
     public void whatIsOnlyExpectedStandsWhereItWasSaidAndMovesNothing() {
         String estimate = transport("ARRI", "EST", "2026-12-11T06:00:00+01:00", "2026-11-10T01:00:00Z");
-        List<Scan> scans = scans("[" + estimate + ","
-                + equipment("LOAD", "LADEN", "2026-11-09T09:00:00+08:00", "") + "]");
+        List<Scan> scans =
+                scans("[" + estimate + "," + equipment("LOAD", "LADEN", "2026-11-09T09:00:00+08:00", "") + "]");
 
         Scan expected = scans.get(1);
         assertEquals("2026-11-10T01:00Z", expected.at().toString());
@@ -155,7 +165,9 @@ public class OceanScansTest {
                 .carrierWords()
                 .startsWith("Estimated for 2026-12-12"));
         List<Scan> after = scans("[" + plan + "," + corrected + "," + fact + "," + newer + "]");
-        assertEquals(List.of("2026-12-12T07:30+01:00"), after.stream().map(scan -> scan.at().toString()).toList());
+        assertEquals(
+                List.of("2026-12-12T07:30+01:00"),
+                after.stream().map(scan -> scan.at().toString()).toList());
     }
 
     @Test
@@ -181,7 +193,13 @@ public class OceanScansTest {
         expect("CONF", "BKG", "", Status.ANNOUNCED, Reason.NONE, "Booking confirmed");
         expect("REJE", "BKG", "no space", Status.ANNOUNCED, Reason.UNRECOGNISED, "Booking rejected");
         expect("CANC", "BKG", "", Status.ANNOUNCED, Reason.SHIPPER_ASKED, "Booking cancelled");
-        expect("PENU", "SHI", "", Status.ANNOUNCED, Reason.DOCUMENTS_INCORRECT, "Shipping instructions must be corrected");
+        expect(
+                "PENU",
+                "SHI",
+                "",
+                Status.ANNOUNCED,
+                Reason.DOCUMENTS_INCORRECT,
+                "Shipping instructions must be corrected");
         expect("ISSU", "TRD", "", Status.ANNOUNCED, Reason.NONE, "Bill of lading issued");
         expect("SURR", "TRD", "", Status.ANNOUNCED, Reason.NONE, "Bill of lading surrendered");
         expect("ISSU", "ARN", "", Status.ANNOUNCED, Reason.NONE, "Arrival notice issued");
@@ -190,7 +208,12 @@ public class OceanScansTest {
         expect("HOLD", "CUS", "", Status.CUSTOMS_HELD, Reason.NONE, "Customs inspection on hold");
         expect("RELS", "CUC", "", Status.IN_TRANSIT, Reason.RELEASED, "Customs clearance released");
         expect("REQS", "VGM", "", Status.ANNOUNCED, Reason.DOCUMENTS_MISSING, "Verified gross mass requested");
-        expect("SURRENDERED_FOR_DELIVERY", "TRANSPORT_DOCUMENT", "", Status.ANNOUNCED, Reason.NONE,
+        expect(
+                "SURRENDERED_FOR_DELIVERY",
+                "TRANSPORT_DOCUMENT",
+                "",
+                Status.ANNOUNCED,
+                Reason.NONE,
                 "Bill of lading surrendered for delivery");
         expect("WXYZ", "BKG", "", Status.UNRECOGNISED, Reason.NONE, "WXYZ");
         expect("CONF", "QQQ", "", Status.UNRECOGNISED, Reason.NONE, "CONF");
@@ -198,7 +221,8 @@ public class OceanScansTest {
 
     @Test
     public void unknownCodesKeepTheirWords() {
-        Scan scan = scans("[" + equipment("TELE", "LADEN", "2026-12-11T09:00:00+01:00", "'description':'Teleported'") + "]")
+        Scan scan = scans("[" + equipment("TELE", "LADEN", "2026-12-11T09:00:00+01:00", "'description':'Teleported'")
+                        + "]")
                 .get(0);
 
         assertEquals(Status.UNRECOGNISED, scan.status());
@@ -213,8 +237,11 @@ public class OceanScansTest {
                 + "'eventDateTime':'2026-11-09T10:00:00','transportCall':null},"
                 + equipment("LOAD", "LADEN", "2026-11-09T09:00:00+08:00", "") + "]");
 
-        assertEquals(List.of("LOAD", "DEPA"), scans.stream().map(Scan::carrierCode).toList());
-        assertEquals("Departure, the carrier gave no zone, UTC is assumed", scans.get(1).carrierWords());
+        assertEquals(
+                List.of("LOAD", "DEPA"), scans.stream().map(Scan::carrierCode).toList());
+        assertEquals(
+                "Departure, the carrier gave no zone, UTC is assumed",
+                scans.get(1).carrierWords());
         assertEquals("", scans.get(1).place());
     }
 
@@ -226,7 +253,8 @@ public class OceanScansTest {
         assertEquals("2021-01-09T14:12:56.123Z", at("2021-01-09T14:12:56.123Z"));
         assertEquals("2021-01-09T14:12Z", at("2021-01-09 14:12"));
         assertEquals("2021-01-09T00:00Z", at("2021-01-09"));
-        for (String odd : List.of("", "soon", "2021-13-09T14:12:56Z", "2021-01-09T25:12:56Z", "2021-01-09T14:12:56+99:00")) {
+        for (String odd :
+                List.of("", "soon", "2021-13-09T14:12:56Z", "2021-01-09T25:12:56Z", "2021-01-09T14:12:56+99:00")) {
             assertEquals(odd, Optional.empty(), Moment.read(odd));
         }
     }
@@ -237,7 +265,8 @@ public class OceanScansTest {
 
     private static void expect(String code, String document, String why, Status status, Reason reason, String words) {
         Scan scan = scans("[{'eventID':'s','eventType':'SHIPMENT','eventClassifierCode':'ACT','eventDateTime':"
-                        + "'2026-11-02T17:30:00+08:00','shipmentEventTypeCode':'" + code + "','documentTypeCode':'" + document
+                        + "'2026-11-02T17:30:00+08:00','shipmentEventTypeCode':'" + code + "','documentTypeCode':'"
+                        + document
                         + "','documentID':'','reason':'" + why + "'}]")
                 .get(0);
         assertEquals(words, status, scan.status());
@@ -246,7 +275,9 @@ public class OceanScansTest {
     }
 
     private static Status status(String code, String filling, String more) {
-        return scans("[" + equipment(code, filling, "2026-12-11T09:00:00+01:00", more) + "]").get(0).status();
+        return scans("[" + equipment(code, filling, "2026-12-11T09:00:00+01:00", more) + "]")
+                .get(0)
+                .status();
     }
 
     /** {@code more} may say another place. */
@@ -255,8 +286,8 @@ public class OceanScansTest {
         String rest = more.isEmpty() ? place : more.contains("eventLocation") ? more : place + "," + more;
         String id = more.contains("eventLocation") ? code + when : code;
         return ("{'eventID':'e-" + id + "','eventCreatedDateTime':'2026-12-11T08:05:00Z','eventType':'EQUIPMENT',"
-                        + "'eventClassifierCode':'ACT','eventDateTime':'" + when + "','equipmentEventTypeCode':'" + code
-                        + "','equipmentReference':'MSKU9070323','emptyIndicatorCode':'" + filling + "'," + rest + "}");
+                + "'eventClassifierCode':'ACT','eventDateTime':'" + when + "','equipmentEventTypeCode':'" + code
+                + "','equipmentReference':'MSKU9070323','emptyIndicatorCode':'" + filling + "'," + rest + "}");
     }
 
     static String transport(String code, String classifier, String when, String told) {

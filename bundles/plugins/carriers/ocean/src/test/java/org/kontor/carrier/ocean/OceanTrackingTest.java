@@ -21,10 +21,10 @@ import org.kontor.values.ProviderException.Fault;
 
 public class OceanTrackingTest {
 
-    private static final String LOAD =
-            OceanScansTest.equipment("LOAD", "LADEN", "2026-11-09T09:00:00+08:00", "").replace('\'', '"');
-    private static final String DISC =
-            OceanScansTest.equipment("DISC", "LADEN", "2026-12-11T09:00:00+01:00", "").replace('\'', '"');
+    private static final String LOAD = OceanScansTest.equipment("LOAD", "LADEN", "2026-11-09T09:00:00+08:00", "")
+            .replace('\'', '"');
+    private static final String DISC = OceanScansTest.equipment("DISC", "LADEN", "2026-12-11T09:00:00+01:00", "")
+            .replace('\'', '"');
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -46,7 +46,9 @@ public class OceanTrackingTest {
                         "carrierBookingReference=256473829",
                         "transportDocumentReference=256473829",
                         "carrierBookingReference=a%20reference%26more%3D1%20that%20is%20longer"),
-                sea.requests.stream().map(request -> request.uri().getRawQuery()).toList());
+                sea.requests.stream()
+                        .map(request -> request.uri().getRawQuery())
+                        .toList());
         assertEquals("2", sea.requests.get(0).headers().get("API-Version"));
         assertEquals("Bearer s3", sea.requests.get(0).headers().get("Authorization"));
         assertEquals(List.of(), carrier.track(".."));
@@ -69,14 +71,19 @@ public class OceanTrackingTest {
         FakeSea last = new FakeSea(request -> query(request).contains("cursor=z")
                 ? answer(200, "{\"events\":[" + DISC + "]}", "Next-Page-Cursor", "z")
                 : answer(200, "{\"events\":[" + LOAD + "]}", "Next-Page-Cursor", "z"));
-        assertEquals(2, carrier(last, Map.of("dialect", Settings.Dialect.V3)).track("MSKU9070323").size());
+        assertEquals(
+                2,
+                carrier(last, Map.of("dialect", Settings.Dialect.V3))
+                        .track("MSKU9070323")
+                        .size());
         assertEquals(2, last.requests.size());
         assertEquals("3", last.requests.get(0).headers().get("API-Version"));
     }
 
     @Test
     public void aNextPageElsewhereGetsNoCredentials() {
-        FakeSea sea = new FakeSea(request -> answer(200, "[" + LOAD + "]", "Next-Page", "https://thief.example/v2/events?c=1"));
+        FakeSea sea = new FakeSea(
+                request -> answer(200, "[" + LOAD + "]", "Next-Page", "https://thief.example/v2/events?c=1"));
 
         assertEquals(Fault.UNINTELLIGIBLE, fault(carrier(sea, Map.of())));
         assertEquals(1, sea.requests.size());
@@ -87,8 +94,9 @@ public class OceanTrackingTest {
         String notFound = "{\"httpMethod\":\"GET\",\"requestUri\":\"/v2/events\",\"errors\":[{\"reason\":\"notFound\","
                 + "\"message\":\"nothing\"}],\"statusCode\":404,\"statusCodeText\":\"Not Found\"}";
         assertEquals(List.of(), carrier(always(404, notFound), Map.of()).track("256473829"));
-        String form = "{\"errors\":[{\"reason\":\"invalidParameter\",\"message\":\"equipmentReference has no such form\"}],"
-                + "\"statusCode\":400}";
+        String form =
+                "{\"errors\":[{\"reason\":\"invalidParameter\",\"message\":\"equipmentReference has no such form\"}],"
+                        + "\"statusCode\":400}";
         assertEquals(List.of(), carrier(always(400, form), Map.of()).track("MSKU9070323"));
         assertEquals(List.of(), carrier(always(204, ""), Map.of()).track("MSKU9070323"));
     }
@@ -104,10 +112,9 @@ public class OceanTrackingTest {
         assertEquals(Fault.UNINTELLIGIBLE, fault(carrier(always(200, "{\"a\":1}"), Map.of())));
         assertEquals(Fault.UNINTELLIGIBLE, fault(carrier(always(200, "[1,2]"), Map.of())));
         assertEquals(Fault.UNINTELLIGIBLE, fault(carrier(always(400, "{\"message\":\"limit is wrong\"}"), Map.of())));
-        ProviderException busy = assertThrows(
-                ProviderException.class,
-                () -> carrier(new FakeSea(request -> answer(429, "", "Retry-After", "30")), Map.of())
-                        .track("MSKU9070323"));
+        ProviderException busy = assertThrows(ProviderException.class, () -> carrier(
+                        new FakeSea(request -> answer(429, "", "Retry-After", "30")), Map.of())
+                .track("MSKU9070323"));
         assertEquals(Fault.UNAVAILABLE, busy.fault());
         assertTrue(busy.getMessage(), busy.getMessage().contains("Retry-After: 30"));
     }
@@ -119,7 +126,8 @@ public class OceanTrackingTest {
         FakeSea sea = new FakeSea(request -> {
             if (request.uri().getPath().equals("/token")) {
                 granted[0]++;
-                return answer(200, "{\"access_token\":\"t" + granted[0] + "\",\"expires_in\":600,\"token_type\":\"Bearer\"}");
+                return answer(
+                        200, "{\"access_token\":\"t" + granted[0] + "\",\"expires_in\":600,\"token_type\":\"Bearer\"}");
             }
             boolean old = refuses[0] && request.headers().get("Authorization").equals("Bearer t2");
             return old ? answer(401, "") : answer(200, "[" + LOAD + "]");
@@ -137,8 +145,10 @@ public class OceanTrackingTest {
         carrier.track("MSKU9070323");
         assertEquals(1, granted[0]);
         assertEquals(
-                "grant_type=client_credentials&client_id=me&client_secret=s3&scope=a%20b", FakeSea.body(sea.requests.get(0)));
-        assertTrue(sea.requests.stream().allMatch(request -> "abc".equals(request.headers().get("Consumer-Key"))));
+                "grant_type=client_credentials&client_id=me&client_secret=s3&scope=a%20b",
+                FakeSea.body(sea.requests.get(0)));
+        assertTrue(sea.requests.stream()
+                .allMatch(request -> "abc".equals(request.headers().get("Consumer-Key"))));
 
         now = now.plusSeconds(545);
         carrier.track("MSKU9070323");
@@ -155,8 +165,8 @@ public class OceanTrackingTest {
         assertEquals("Basic bWU6czM=", login(Settings.Login.BASIC).get("Authorization"));
         assertFalse(login(Settings.Login.NONE).containsKey("Authorization"));
         FakeSea wrong = new FakeSea(request -> answer(400, "{\"error\":\"invalid_client\"}"));
-        Map<String, Object> settings =
-                Map.of("login", Settings.Login.OAUTH2_BASIC, "user", "me", "token_address", "https://login.sea.example/token");
+        Map<String, Object> settings = Map.of(
+                "login", Settings.Login.OAUTH2_BASIC, "user", "me", "token_address", "https://login.sea.example/token");
         assertEquals(Fault.MISCONFIGURED, fault(carrier(wrong, settings)));
         assertEquals("Basic bWU6czM=", wrong.requests.get(0).headers().get("Authorization"));
     }
@@ -167,16 +177,21 @@ public class OceanTrackingTest {
         FakeSea sea = new FakeSea(request -> request.method().equals("POST")
                 ? answer(status[0], "{\"subscriptionID\":\"s-1\"}")
                 : answer(200, "[" + LOAD + "]"));
-        OceanCarrier carrier = carrier(sea, Map.of("callback", "https://kontor.example/carriers/sea", "_push_secret", "abc"));
+        OceanCarrier carrier =
+                carrier(sea, Map.of("callback", "https://kontor.example/carriers/sea", "_push_secret", "abc"));
 
         assertEquals(1, carrier.track("MSKU9070323").size());
         status[0] = 201;
         carrier.track("MSKU9070323");
         carrier.track("MSKU9070323");
 
-        List<Request> posts = sea.requests.stream().filter(request -> request.method().equals("POST")).toList();
+        List<Request> posts = sea.requests.stream()
+                .filter(request -> request.method().equals("POST"))
+                .toList();
         assertEquals(2, posts.size());
-        assertEquals("https://api.sea.example/v2/event-subscriptions", posts.get(0).uri().toString());
+        assertEquals(
+                "https://api.sea.example/v2/event-subscriptions",
+                posts.get(0).uri().toString());
         assertEquals(
                 "{\"callbackUrl\":\"https://kontor.example/carriers/sea\",\"eventType\":[\"SHIPMENT\",\"TRANSPORT\","
                         + "\"EQUIPMENT\"],\"equipmentReference\":\"MSKU9070323\",\"secret\":\"abc\"}",
@@ -185,12 +200,14 @@ public class OceanTrackingTest {
 
     private Map<String, String> login(Settings.Login login) {
         FakeSea sea = new FakeSea(request -> answer(200, "[]"));
-        carrier(sea, Map.of("login", login, "user", "me", "key_header", "X-Key")).track("MSKU9070323");
+        carrier(sea, Map.of("login", login, "user", "me", "key_header", "X-Key"))
+                .track("MSKU9070323");
         return sea.requests.get(0).headers();
     }
 
     private static Fault fault(OceanCarrier carrier) {
-        return assertThrows(ProviderException.class, () -> told(carrier.track("MSKU9070323"))).fault();
+        return assertThrows(ProviderException.class, () -> told(carrier.track("MSKU9070323")))
+                .fault();
     }
 
     private static void told(List<Scan> scans) {
@@ -207,10 +224,14 @@ public class OceanTrackingTest {
 
     private OceanCarrier carrier(FakeSea sea, Map<String, Object> differing) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "address", "https://api.sea.example",
-                "login", Settings.Login.BEARER,
-                "_secret", "s3",
-                "books", folder.getRoot().toPath().resolve("books.jsonl").toString()));
+                "address",
+                "https://api.sea.example",
+                "login",
+                Settings.Login.BEARER,
+                "_secret",
+                "s3",
+                "books",
+                folder.getRoot().toPath().resolve("books.jsonl").toString()));
         settings.putAll(differing);
         InstantSource clock = () -> now;
         return new OceanCarrier(Accounts.with(settings), sea, clock);

@@ -34,13 +34,13 @@ record WithSheet(OceanCarrier carrier)
     @Override
     public RateAnswer quote(Shipment shipment) {
         carrier.track("MSKU9070323");
-        Optional<Refusal> refused =
-                SeaService.read(SERVICE).orElseThrow().refuses(shipment);
+        Optional<Refusal> refused = SeaService.read(SERVICE).orElseThrow().refuses(shipment);
         if (refused.isPresent()) {
             return new RateAnswer(List.of(), List.of(refused.get()));
         }
         Charge freight = new Charge(Charge.Kind.BASE, "BAS", "Ocean freight", Money.parse("1850.00", "USD"));
-        long grams = shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).sum();
+        long grams =
+                shipment.parcels().stream().mapToLong(Parcel::totalWeightGrams).sum();
         Weights weights = new Weights(grams, 0, 1, 1, grams, "by the container");
         Instant until = Instant.now().plus(Duration.ofDays(1));
         return new RateAnswer(

@@ -99,8 +99,8 @@ final class TntBookings {
             if (!TntLabel.hasPieces(TntPost.document(answer, "labelResponse"))) {
                 return Optional.empty();
             }
-            Map<String, String> fields = Map.of(
-                    "responseXml", TntPost.text(answer), "documentType", "routingLabel", "contentType", "pdf");
+            Map<String, String> fields =
+                    Map.of("responseXml", TntPost.text(answer), "documentType", "routingLabel", "contentType", "pdf");
             return TntLabel.rendered(post.ask(account.rendering(), fields).body());
         } catch (ProviderException e) {
             // Not every account may use the label service, and the consignment has another label.
@@ -118,8 +118,9 @@ final class TntBookings {
     private Optional<BookingOutcome> found(String access, IdempotencyKey key) {
         Optional<Xml> result = Xml.read(result(access, key).body()).filter(xml -> xml.isNamed("document"));
         if (result.isEmpty()) {
-            return Optional.of(lookedUp(key).orElseThrow(() -> new ProviderException(
-                    Fault.IN_DOUBT, "TNT took the order, but tells its result no more and tracks it not yet")));
+            return Optional.of(lookedUp(key)
+                    .orElseThrow(() -> new ProviderException(
+                            Fault.IN_DOUBT, "TNT took the order, but tells its result no more and tracks it not yet")));
         }
         Optional<Refusal> refusal = TntResult.refusal(result.get(), "");
         if (refusal.isPresent()) {

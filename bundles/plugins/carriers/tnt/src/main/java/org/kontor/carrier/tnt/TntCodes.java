@@ -53,7 +53,8 @@ final class TntCodes {
 
     private static Row row(String[] cells) {
         Meaning meaning = new Meaning(Scan.Status.valueOf(cells[2]), Scan.Reason.valueOf(cells[3]));
-        List<String> words = Arrays.stream(cells[1].split("&")).map(String::strip).toList();
+        List<String> words =
+                Arrays.stream(cells[1].split("&")).map(String::strip).toList();
         return new Row(cells[0].equals("code"), cells[1], words, meaning);
     }
 }

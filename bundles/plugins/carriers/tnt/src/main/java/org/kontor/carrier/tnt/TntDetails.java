@@ -47,8 +47,7 @@ final class TntDetails {
     }
 
     static List<String> options(TntService service, Shipment shipment) {
-        return Stream.concat(
-                        service.options().stream(), TntService.dangerous(shipment).stream())
+        return Stream.concat(service.options().stream(), TntService.dangerous(shipment).stream())
                 .distinct()
                 .limit(MOST_OPTIONS)
                 .toList();
@@ -56,9 +55,12 @@ final class TntDetails {
 
     /** One consignment has one UN number; TNT asks for the packing group on paper. */
     private static void dangers(Xml details, Shipment shipment) {
-        List<Goods> dangerous = shipment.goods().stream().filter(Goods::dangerous).toList();
+        List<Goods> dangerous =
+                shipment.goods().stream().filter(Goods::dangerous).toList();
         details.put("HAZARDOUS", dangerous.isEmpty() ? "N" : "Y");
-        dangerous.stream().limit(1).forEach(goods -> details.put("UNNUMBER", goods.unNumber().substring(2)));
+        dangerous.stream()
+                .limit(1)
+                .forEach(goods -> details.put("UNNUMBER", goods.unNumber().substring(2)));
     }
 
     private static void parcel(Xml element, Parcel parcel, Shipment shipment) {
@@ -110,6 +112,9 @@ final class TntDetails {
     }
 
     static boolean isDomestic(Shipment shipment) {
-        return shipment.origin().country().code().equals(shipment.destination().country().code());
+        return shipment.origin()
+                .country()
+                .code()
+                .equals(shipment.destination().country().code());
     }
 }

@@ -32,7 +32,10 @@ final class TntMeasures {
         BigDecimal cubicMillimetres = parcels.stream()
                 .map(parcel -> BigDecimal.valueOf(parcel.volumeMm3()).multiply(BigDecimal.valueOf(parcel.count())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return cubicMillimetres.movePointLeft(9).setScale(THREE, RoundingMode.CEILING).toPlainString();
+        return cubicMillimetres
+                .movePointLeft(9)
+                .setScale(THREE, RoundingMode.CEILING)
+                .toPlainString();
     }
 
     static int pieces(List<Parcel> parcels) {

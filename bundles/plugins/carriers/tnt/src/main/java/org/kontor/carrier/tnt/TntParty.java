@@ -22,8 +22,8 @@ final class TntParty {
     private static final int TELEPHONE = 9;
 
     /** Country codes of one and two digits; all others have three. */
-    private static final Pattern COUNTRY_CODE = Pattern.compile(
-            "1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\\d{3}");
+    private static final Pattern COUNTRY_CODE =
+            Pattern.compile("1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\\d{3}");
 
     private TntParty() {}
 

@@ -46,8 +46,8 @@ final class TntPost {
     static Xml document(Answer answer, String root) {
         return Xml.read(answer.body())
                 .filter(xml -> xml.isNamed(root))
-                .orElseThrow(() -> new ProviderException(
-                        Fault.UNINTELLIGIBLE, "TNT answered something other than a " + root));
+                .orElseThrow(() ->
+                        new ProviderException(Fault.UNINTELLIGIBLE, "TNT answered something other than a " + root));
     }
 
     static String text(Answer answer) {
@@ -64,11 +64,11 @@ final class TntPost {
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
         Request form = request.body(FORM, body.getBytes(StandardCharsets.UTF_8)).header("Authorization", authorization);
-        Request whole = key.map(known -> form.header("Idempotency-Key", known.value())).orElse(form);
+        Request whole =
+                key.map(known -> form.header("Idempotency-Key", known.value())).orElse(form);
         Answer answer = http.send(whole).about(whole);
         if (!answer.isGood()) {
-            throw new ProviderException(
-                    Fault.UNINTELLIGIBLE, request.uri().getHost() + " answered " + answer.status());
+            throw new ProviderException(Fault.UNINTELLIGIBLE, request.uri().getHost() + " answered " + answer.status());
         }
         return answer;
     }

@@ -36,7 +36,8 @@ final class TntScans {
     }
 
     private void add(Xml consignment) {
-        Optional<LocalDateTime> last = TntTimes.date(consignment.at("CollectionDate")).map(LocalDate::atStartOfDay);
+        Optional<LocalDateTime> last =
+                TntTimes.date(consignment.at("CollectionDate")).map(LocalDate::atStartOfDay);
         boolean delivered = false;
         for (Xml event : oldestFirst(consignment.all("StatusData"))) {
             Optional<LocalDateTime> at = when(event).or(orElse(last));
@@ -58,7 +59,8 @@ final class TntScans {
     private void keep(Scan scan) {
         Scan known = scans.putIfAbsent(scan.id(), scan);
         if (known != null && !known.carrierWords().equals(scan.carrierWords())) {
-            String id = scan.id() + "-" + Integer.toHexString(scan.carrierWords().hashCode());
+            String id =
+                    scan.id() + "-" + Integer.toHexString(scan.carrierWords().hashCode());
             scans.putIfAbsent(
                     id,
                     new Scan(
@@ -104,8 +106,7 @@ final class TntScans {
         List<Xml> ordered = new ArrayList<>(events);
         List<LocalDateTime> moments =
                 events.stream().flatMap(event -> when(event).stream()).toList();
-        boolean ascending =
-                moments.size() > 1 && moments.get(0).isBefore(moments.get(moments.size() - 1));
+        boolean ascending = moments.size() > 1 && moments.get(0).isBefore(moments.get(moments.size() - 1));
         if (!ascending) {
             Collections.reverse(ordered);
         }

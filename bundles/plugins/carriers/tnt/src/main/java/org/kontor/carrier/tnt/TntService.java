@@ -23,7 +23,8 @@ final class TntService {
     static TntService parse(String name) {
         String[] parts = name.strip().split("\\+", -1);
         return new TntService(
-                parts[0], Arrays.stream(parts).skip(1).filter(part -> !part.isBlank()).toList());
+                parts[0],
+                Arrays.stream(parts).skip(1).filter(part -> !part.isBlank()).toList());
     }
 
     static TntService of(Xml product) {

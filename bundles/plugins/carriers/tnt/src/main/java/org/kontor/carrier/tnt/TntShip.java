@@ -30,7 +30,8 @@ final class TntShip {
     /** The customer's reference by which a booking is found again: a key may be longer than TNT keeps. */
     static String reference(IdempotencyKey key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
             String text = new BigInteger(1, Arrays.copyOf(digest, DIGEST_BYTES)).toString(RADIX);
             return "0".repeat(REFERENCE - text.length()) + text.toUpperCase(Locale.ROOT);
         } catch (NoSuchAlgorithmException e) {
@@ -77,7 +78,12 @@ final class TntShip {
         Xml batch = root.add("CONSIGNMENTBATCH");
         Xml sender = batch.add("SENDER");
         TntTracked.sender(known, sender, account.number());
-        collection(sender, TntTimes.date(known.at("CollectionDate")).map(TntTimes::shipDate).orElse(""), "");
+        collection(
+                sender,
+                TntTimes.date(known.at("CollectionDate"))
+                        .map(TntTimes::shipDate)
+                        .orElse(""),
+                "");
         batch.add("CONSIGNMENT").put("CONREF", number).put("CONNUMBER", number);
         root.add("ACTIVITY").add("PRINT").add("LABEL").put("CONREF", number);
         return root.document();

@@ -69,11 +69,11 @@ final class TntTracked {
 
     /** Those of this number: TNT gives a number again, in other countries at the same time. */
     static List<Xml> named(String number, List<Xml> consignments) {
-        List<Xml> same = preferred(
-                consignments, one -> digits(one.text(NUMBER)).equals(digits(number)));
+        List<Xml> same = preferred(consignments, one -> digits(one.text(NUMBER)).equals(digits(number)));
         List<Xml> ours = preferred(same, one -> one.attribute("access").equals("full"));
         String origin = origin(number, "");
-        return preferred(ours, one -> one.at("OriginCountry").text("CountryCode").equals(origin));
+        return preferred(
+                ours, one -> one.at("OriginCountry").text("CountryCode").equals(origin));
     }
 
     /** A whole number: with the country where it began, if TNT gives it bare. */

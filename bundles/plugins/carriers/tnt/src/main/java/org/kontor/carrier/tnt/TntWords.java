@@ -25,8 +25,8 @@ final class TntWords {
                     "post ?code|postal|zip|town|city|country|destination|origin|no (service|price|rate|product)"
                             + "|not (available|served|serviced)|unavailable for"));
 
-    private static final Pattern ACCOUNT = Pattern.compile(
-            "\\blog-?[io]n|password|user ?(name|id)\\b|credential|authori[sz]|authenticat|access denied"
+    private static final Pattern ACCOUNT =
+            Pattern.compile("\\blog-?[io]n|password|user ?(name|id)\\b|credential|authori[sz]|authenticat|access denied"
                     + "|account.*(invalid|unknown|not|closed)|invalid account");
 
     private static final Pattern TROUBLE = Pattern.compile(

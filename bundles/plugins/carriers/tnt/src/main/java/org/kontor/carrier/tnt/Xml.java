@@ -41,8 +41,7 @@ final class Xml {
             while (start < bytes.length && bytes[start] >= 0 && bytes[start] <= ' ') {
                 start++;
             }
-            return read(factory()
-                    .createXMLStreamReader(new ByteArrayInputStream(bytes, start, bytes.length - start)));
+            return read(factory().createXMLStreamReader(new ByteArrayInputStream(bytes, start, bytes.length - start)));
         } catch (XMLStreamException | RuntimeException e) {
             // The parser also throws unchecked at a strange encoding; its words quote the document: drop them.
             return Optional.empty();

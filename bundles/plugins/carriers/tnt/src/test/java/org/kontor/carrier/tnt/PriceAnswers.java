@@ -15,8 +15,7 @@ final class PriceAnswers {
                 + "</ratedServices></priceResponse>";
     }
 
-    static String service(
-            String id, String name, String total, String withoutTax, String tax, String elements) {
+    static String service(String id, String name, String total, String withoutTax, String tax, String elements) {
         return "<ratedService><product><id>" + id + "</id><productDesc>" + name + "</productDesc></product><totalPrice>"
                 + total + "</totalPrice><totalPriceExclVat>" + withoutTax + "</totalPriceExclVat><vatAmount>" + tax
                 + "</vatAmount><chargeElements>" + elements + "</chargeElements></ratedService>";

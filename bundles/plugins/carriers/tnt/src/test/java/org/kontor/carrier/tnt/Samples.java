@@ -18,8 +18,7 @@ final class Samples {
 
     static final Address SHENZHEN =
             new Address(List.of("1088 Xueyuan Avenue"), "Shenzhen", "Guangdong", "518055", Country.of("CN"));
-    static final Address HAMBURG =
-            new Address(List.of("Am Sandtorkai 30"), "Hamburg", "", "20457", Country.of("DE"));
+    static final Address HAMBURG = new Address(List.of("Am Sandtorkai 30"), "Hamburg", "", "20457", Country.of("DE"));
     static final Parcel CARTONS = new Parcel(24, 600, 400, 355, 11_200);
 
     private Samples() {}

@@ -28,6 +28,7 @@ import org.kontor.values.ProviderException.Fault;
 public class TntBookingsTest {
 
     private static final IdempotencyKey KEY = new IdempotencyKey("order-17-booking");
+
     @Test
     public void booksInTwoStepsAndGivesTheRenderedLabel() {
         ScriptedTnt tnt = tnt("COMPLETE:12345678", document(CREATED + SHIPPED));
@@ -43,7 +44,8 @@ public class TntBookingsTest {
     public void takesAResultThatComesAtOnce() {
         assertEquals(
                 "GE160948545CN",
-                booked(tnt(document(CREATED + SHIPPED), "").carrier().book(Samples.request(), KEY)).waybill());
+                booked(tnt(document(CREATED + SHIPPED), "").carrier().book(Samples.request(), KEY))
+                        .waybill());
     }
 
     @Test
@@ -52,7 +54,9 @@ public class TntBookingsTest {
 
         assertEquals(
                 "GE160948545CN",
-                booked(tnt("COMPLETE:1", document(CREATED + SHIPPED + other)).carrier().book(Samples.request(), KEY))
+                booked(tnt("COMPLETE:1", document(CREATED + SHIPPED + other))
+                                .carrier()
+                                .book(Samples.request(), KEY))
                         .waybill());
     }
 
@@ -81,8 +85,11 @@ public class TntBookingsTest {
         assertEquals(Fault.IN_DOUBT, faultOf(() -> carrier.book(Samples.request(), KEY)));
         tnt.on("GET_RESULT", document(CREATED + SHIPPED)).on("GET_LABEL:1", ADDRESS_LABEL);
         assertEquals("GE160948545CN", booked(carrier.find(KEY).orElseThrow()).waybill());
-        assertEquals("GE160948545CN", booked(carrier.book(Samples.request(), KEY)).waybill());
-        assertEquals(1, tnt.asked.stream().filter(asked -> asked.contains("<CREATE>")).count());
+        assertEquals(
+                "GE160948545CN", booked(carrier.book(Samples.request(), KEY)).waybill());
+        assertEquals(
+                1,
+                tnt.asked.stream().filter(asked -> asked.contains("<CREATE>")).count());
     }
 
     @Test
@@ -109,15 +116,21 @@ public class TntBookingsTest {
         assertEquals("GE160948545CN", found.waybill());
         assertEquals("application/xml", found.label().mediaType());
         assertTrue(tnt.asked.get(0).contains("<CustomerReference>" + TntShip.reference(KEY) + "</CustomerReference>"));
-        assertTrue(tnt.asked.get(1).contains("<CONSIGNMENT><CONREF>GE160948545CN</CONREF>"
-                + "<CONNUMBER>GE160948545CN</CONNUMBER></CONSIGNMENT>"));
-        assertTrue(tnt.asked.get(1).endsWith("<ACTIVITY><PRINT><LABEL><CONREF>GE160948545CN</CONREF></LABEL></PRINT>"
-                + "</ACTIVITY></ESHIPPER>"));
+        assertTrue(tnt.asked
+                .get(1)
+                .contains("<CONSIGNMENT><CONREF>GE160948545CN</CONREF>"
+                        + "<CONNUMBER>GE160948545CN</CONNUMBER></CONSIGNMENT>"));
+        assertTrue(tnt.asked
+                .get(1)
+                .endsWith("<ACTIVITY><PRINT><LABEL><CONREF>GE160948545CN</CONREF></LABEL></PRINT>"
+                        + "</ACTIVITY></ESHIPPER>"));
     }
 
     @Test
     public void ofAnUnknownKeyThereIsNothing() {
-        assertEquals(Optional.empty(), new ScriptedTnt().on("TrackRequest", UNKNOWN).carrier().find(KEY));
+        assertEquals(
+                Optional.empty(),
+                new ScriptedTnt().on("TrackRequest", UNKNOWN).carrier().find(KEY));
     }
 
     @Test
@@ -128,8 +141,8 @@ public class TntBookingsTest {
                 .on("ESHIPPER", "COMPLETE:1")
                 .on("GET_RESULT", document(CREATED + SHIPPED))
                 .on("GET_LABEL", "ERROR");
-        ProviderException failure = assertThrows(
-                ProviderException.class, () -> tnt.carrier().book(Samples.request(), KEY));
+        ProviderException failure =
+                assertThrows(ProviderException.class, () -> tnt.carrier().book(Samples.request(), KEY));
 
         assertEquals(Fault.IN_DOUBT, failure.fault());
         assertTrue(failure.getMessage(), failure.getMessage().contains("GE160948545CN"));

@@ -25,7 +25,10 @@ public class TntChargesTest {
 
         assertEquals("288.47 GBP", rate.total().toString());
         assertEquals(
-                List.of("BASE BASE 194.32 GBP", "SURCHARGE ESS00 0.86 GBP", "FUEL FSI00 43.22 GBP",
+                List.of(
+                        "BASE BASE 194.32 GBP",
+                        "SURCHARGE ESS00 0.86 GBP",
+                        "FUEL FSI00 43.22 GBP",
                         "SURCHARGE VAT02 50.07 GBP"),
                 rate.charges().stream().map(TntChargesTest::words).toList());
         assertEquals("09N", rate.service());
@@ -58,8 +61,16 @@ public class TntChargesTest {
 
     @Test
     public void amountsKeepTheDecimalsOfTheirCurrency() {
-        assertEquals("2141 JPY", rate("JPY", service("15N", "Express", "2140.58", "", "", "")).total().toString());
-        assertEquals("2.141 KWD", rate("KWD", service("15N", "Express", "2.1405", "", "", "")).total().toString());
+        assertEquals(
+                "2141 JPY",
+                rate("JPY", service("15N", "Express", "2140.58", "", "", ""))
+                        .total()
+                        .toString());
+        assertEquals(
+                "2.141 KWD",
+                rate("KWD", service("15N", "Express", "2.1405", "", "", ""))
+                        .total()
+                        .toString());
     }
 
     private static String words(Charge charge) {

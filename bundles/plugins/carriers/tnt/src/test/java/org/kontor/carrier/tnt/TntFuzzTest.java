@@ -26,8 +26,26 @@ public class TntFuzzTest {
     private static final Path EXCHANGES = Path.of("src/main/resources/KONTOR-INF/kit/exchanges");
     private static final int COUNT = Integer.getInteger("kontor.fuzz", 2000);
     private static final String[] ODD = {
-        "", "-1", "999999999999999999999999", "1e999999999", "0", "\u0000", "<", "]]>", "&x;", "COMPLETE:", "<a/>",
-        "N", "Y", "99999999.99", "99999999999", "灯", "EUR", "JPY", "20269999", "2561"
+        "",
+        "-1",
+        "999999999999999999999999",
+        "1e999999999",
+        "0",
+        "\u0000",
+        "<",
+        "]]>",
+        "&x;",
+        "COMPLETE:",
+        "<a/>",
+        "N",
+        "Y",
+        "99999999.99",
+        "99999999999",
+        "灯",
+        "EUR",
+        "JPY",
+        "20269999",
+        "2561"
     };
 
     /** An answer, and what stands in the requests that get it. */
@@ -57,7 +75,9 @@ public class TntFuzzTest {
             String form = new String(request.body(), StandardCharsets.UTF_8);
             List<Recorded> fitting =
                     recorded.stream().filter(one -> one.fits(request, form)).toList();
-            String body = fitting.isEmpty() ? "ERROR" : fitting.get(random.nextInt(fitting.size())).body();
+            String body = fitting.isEmpty()
+                    ? "ERROR"
+                    : fitting.get(random.nextInt(fitting.size())).body();
             String answer = random.nextInt(5) > 1 ? mutated(body) : body;
             answers.add(answer);
             return new Answer(200, Map.of(), answer.getBytes(StandardCharsets.UTF_8));

@@ -34,7 +34,9 @@ public class TntKitTest {
 
         assertEquals(
                 List.of(),
-                rulings.stream().filter(ruling -> ruling.outcome() == Ruling.Outcome.BROKEN).toList());
+                rulings.stream()
+                        .filter(ruling -> ruling.outcome() == Ruling.Outcome.BROKEN)
+                        .toList());
         assertEquals(
                 List.of("c19", "c20"),
                 rulings.stream()

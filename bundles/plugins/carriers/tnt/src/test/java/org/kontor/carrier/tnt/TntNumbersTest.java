@@ -12,8 +12,15 @@ public class TntNumbersTest {
     @Test
     public void acceptsEitherKindOfCheckDigit() {
         for (String number : List.of(
-                "123456785", "256867154", "GD123456785WW", "GE845123766", "123456782", "256867155", "845123764",
-                "12345678", "GE160948545NL")) {
+                "123456785",
+                "256867154",
+                "GD123456785WW",
+                "GE845123766",
+                "123456782",
+                "256867155",
+                "845123764",
+                "12345678",
+                "GE160948545NL")) {
             assertEquals(number, Match.VALID, TntNumbers.test(number));
         }
     }

@@ -25,18 +25,27 @@ public class TntRatesTest {
 
     @Test
     public void aServiceWithoutAPriceIsRefusedBesideTheOthers() {
-        RateAnswer answer = rates("EUR", service("15N", "Express", "10.00", "10.00", "0", "")
-                + service("12N", "12:00 Express", "0.00", "0.00", "0.00", "")
-                + service("10N", "10:00 Express", "on request", "", "", ""));
+        RateAnswer answer = rates(
+                "EUR",
+                service("15N", "Express", "10.00", "10.00", "0", "")
+                        + service("12N", "12:00 Express", "0.00", "0.00", "0.00", "")
+                        + service("10N", "10:00 Express", "on request", "", "", ""));
 
         assertEquals(1, answer.rates().size());
-        assertEquals(List.of("12N", "10N"), answer.refusals().stream().map(Refusal::service).toList());
+        assertEquals(
+                List.of("12N", "10N"),
+                answer.refusals().stream().map(Refusal::service).toList());
     }
 
     @Test
     public void anOptionOfAPriceIsPartOfTheService() {
-        String priority = service("15N</id><options><option><optionCode>PR</optionCode></option></options><id>",
-                "Express", "12.00", "12.00", "0", "");
+        String priority = service(
+                "15N</id><options><option><optionCode>PR</optionCode></option></options><id>",
+                "Express",
+                "12.00",
+                "12.00",
+                "0",
+                "");
 
         assertEquals("15N+PR", rates("EUR", priority).rates().get(0).service());
     }
@@ -45,7 +54,8 @@ public class TntRatesTest {
     public void aWarningBesidePricesIsNoRefusalAndAnErrorIs() {
         String prices = prices("EUR", service("15N", "Express", "10.00", "10.00", "0", ""));
 
-        assertEquals(List.of(), answer(rule("W", "P13", "Standard Rates") + prices).refusals());
+        assertEquals(
+                List.of(), answer(rule("W", "P13", "Standard Rates") + prices).refusals());
         assertEquals(
                 List.of(new Refusal(Reason.NOT_SERVED, "", "TNT does not take this shipment: No service to town (P7)")),
                 answer(rule("E", "P7", "No service to town") + prices).refusals());
@@ -64,7 +74,9 @@ public class TntRatesTest {
 
     @Test
     public void aWarningAloneExplainsWhyThereIsNoPrice() {
-        assertEquals(1, answer(rule("W", "P9", "No product for this lane")).refusals().size());
+        assertEquals(
+                1,
+                answer(rule("W", "P9", "No product for this lane")).refusals().size());
         assertEquals(Reason.NOT_SERVED, answer("").refusals().get(0).reason());
         assertEquals(
                 Reason.NOT_SERVED,
@@ -80,7 +92,8 @@ public class TntRatesTest {
         assertEquals(
                 Fault.UNINTELLIGIBLE,
                 fault("<errors><parseError><errorReason>bad</errorReason></parseError></errors>"));
-        assertEquals(Fault.UNAVAILABLE,
+        assertEquals(
+                Fault.UNAVAILABLE,
                 fault("<errors><runtimeError><errorReason>database</errorReason></runtimeError></errors>"));
         assertEquals(Fault.UNINTELLIGIBLE, fault(prices("XXQ", service("15N", "E", "1.00", "1.00", "0", ""))));
     }
@@ -101,22 +114,31 @@ public class TntRatesTest {
 
         String asked = tnt.asked.get(0);
         Request request = tnt.requests.get(0);
-        assertEquals("https://express.tnt.com/expressconnect/pricing/getprice", request.uri().toString());
+        assertEquals(
+                "https://express.tnt.com/expressconnect/pricing/getprice",
+                request.uri().toString());
         assertEquals("application/x-www-form-urlencoded", request.headers().get("Content-Type"));
         assertEquals("Basic a29udG9yLXRlc3Q6c2VjcmV0", request.headers().get("Authorization"));
         assertTrue(
                 asked,
                 asked.startsWith("xml_in=<?xml version=\"1.0\" encoding=\"UTF-8\"?><priceRequest><appId>PC</appId>"));
-        assertTrue(asked, Pattern.compile(Pattern.quote("<sender><country>CN</country><town>Shenzhen</town>"
-                + "<postcode>518055</postcode></sender>")).matcher(asked).find());
-        assertTrue(asked, asked.contains("</delivery><collectionDateTime>2026-11-02T09:00:00</collectionDateTime>"
-                + "<product><type>N</type></product><account><accountNumber>000123456</accountNumber>"
-                + "<accountCountry>CN</accountCountry></account><termsOfPayment>S</termsOfPayment>"
-                + "<currency>EUR</currency><priceBreakDown>true</priceBreakDown><consignmentDetails>"
-                + "<totalWeight>268.80</totalWeight><totalVolume>2.045</totalVolume>"
-                + "<totalNumberOfPieces>24</totalNumberOfPieces></consignmentDetails><pieceLine>"
-                + "<numberOfPieces>24</numberOfPieces><pieceMeasurements><length>0.60</length><width>0.40</width>"
-                + "<height>0.36</height><weight>11.20</weight></pieceMeasurements><pallet>false</pallet></pieceLine>"));
+        assertTrue(
+                asked,
+                Pattern.compile(Pattern.quote("<sender><country>CN</country><town>Shenzhen</town>"
+                                + "<postcode>518055</postcode></sender>"))
+                        .matcher(asked)
+                        .find());
+        assertTrue(
+                asked,
+                asked.contains(
+                        "</delivery><collectionDateTime>2026-11-02T09:00:00</collectionDateTime>"
+                                + "<product><type>N</type></product><account><accountNumber>000123456</accountNumber>"
+                                + "<accountCountry>CN</accountCountry></account><termsOfPayment>S</termsOfPayment>"
+                                + "<currency>EUR</currency><priceBreakDown>true</priceBreakDown><consignmentDetails>"
+                                + "<totalWeight>268.80</totalWeight><totalVolume>2.045</totalVolume>"
+                                + "<totalNumberOfPieces>24</totalNumberOfPieces></consignmentDetails><pieceLine>"
+                                + "<numberOfPieces>24</numberOfPieces><pieceMeasurements><length>0.60</length><width>0.40</width>"
+                                + "<height>0.36</height><weight>11.20</weight></pieceMeasurements><pallet>false</pallet></pieceLine>"));
     }
 
     @Test
@@ -137,14 +159,17 @@ public class TntRatesTest {
         assertEquals(20_800, weights.volumetricGrams());
         assertEquals(23_000, weights.chargeableGrams());
         assertTrue(weights.rule(), weights.rule().startsWith("1 × 60×40×40 cm + 1 × 20×20×20 cm ÷ 5000 = 20.80 kg"));
-        assertEquals(4_500, TntMeasures.weigh(List.of(new Parcel(1, 300, 200, 100, 4010)), Accounts.account(Map.of()))
-                .chargeableGrams());
+        assertEquals(
+                4_500,
+                TntMeasures.weigh(List.of(new Parcel(1, 300, 200, 100, 4010)), Accounts.account(Map.of()))
+                        .chargeableGrams());
     }
 
     private static String asked(String unNumber) {
         ScriptedTnt tnt = new ScriptedTnt().on("priceRequest", document(""));
-        tnt.carrier().quote(Samples.shipment(Samples.SHENZHEN, Samples.HAMBURG, List.of(Samples.CARTONS),
-                List.of(Samples.goods(unNumber))));
+        tnt.carrier()
+                .quote(Samples.shipment(
+                        Samples.SHENZHEN, Samples.HAMBURG, List.of(Samples.CARTONS), List.of(Samples.goods(unNumber))));
         return tnt.asked.get(0);
     }
 
@@ -157,7 +182,8 @@ public class TntRatesTest {
     }
 
     private static Fault faultOf(ScriptedTnt tnt) {
-        return assertThrows(ProviderException.class, () -> tnt.carrier().quote(Samples.shipment())).fault();
+        return assertThrows(ProviderException.class, () -> tnt.carrier().quote(Samples.shipment()))
+                .fault();
     }
 
     private static RateAnswer rates(String currency, String services) {

@@ -41,7 +41,8 @@ public class TntResultTest {
                 tnt("Cannot process now", "")
                         .carrier()
                         .book(Samples.request(), KEY)
-                        .fold(booked -> Reason.EMBARGO, refused -> refused.refusal().reason()));
+                        .fold(booked -> Reason.EMBARGO, refused -> refused.refusal()
+                                .reason()));
     }
 
     @Test
@@ -70,8 +71,8 @@ public class TntResultTest {
 
     private static Optional<String> collection(String content) {
         String book = "<BOOK><CONSIGNMENT>" + content + "</CONSIGNMENT></BOOK>";
-        return TntResult.collection(
-                Xml.read(document(CREATED + book).getBytes(StandardCharsets.UTF_8)).orElseThrow());
+        return TntResult.collection(Xml.read(document(CREATED + book).getBytes(StandardCharsets.UTF_8))
+                .orElseThrow());
     }
 
     private static Refusal refused(String result) {

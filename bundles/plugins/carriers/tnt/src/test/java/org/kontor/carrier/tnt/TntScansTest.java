@@ -19,48 +19,51 @@ public class TntScansTest {
 
     @Test
     public void tellsEveryEventOldestFirstWithItsWords() {
-        List<Scan> scans = track(consignment("DEL", "DE", ""
-                + event("OK", "Shipment Delivered In Good Condition.", "20210204", "0841")
-                + event("OD", "Out For Delivery.", "20210204", "0747")
-                + event("NR", "Shipment Delayed In Transit Recovery Actions Underway", "20210203", "1412")
-                + event("CI", "Shipment Received At Origin Depot.", "20210201", "1842")));
+        List<Scan> scans = track(consignment(
+                "DEL",
+                "DE",
+                ""
+                        + event("OK", "Shipment Delivered In Good Condition.", "20210204", "0841")
+                        + event("OD", "Out For Delivery.", "20210204", "0747")
+                        + event("NR", "Shipment Delayed In Transit Recovery Actions Underway", "20210203", "1412")
+                        + event("CI", "Shipment Received At Origin Depot.", "20210201", "1842")));
 
         assertEquals(
                 List.of("CI COLLECTED", "NR IN_TRANSIT", "OD OUT_FOR_DELIVERY", "OK DELIVERED"),
-                scans.stream().map(scan -> scan.carrierCode() + " " + scan.status()).toList());
+                scans.stream()
+                        .map(scan -> scan.carrierCode() + " " + scan.status())
+                        .toList());
         assertEquals(
-                new Scan("20210204T0841-OK-BA4", OffsetDateTime.parse("2021-02-04T08:41Z"), Status.DELIVERED,
-                        "OK", "Shipment Delivered In Good Condition.", "Bradford"),
+                new Scan(
+                        "20210204T0841-OK-BA4",
+                        OffsetDateTime.parse("2021-02-04T08:41Z"),
+                        Status.DELIVERED,
+                        "OK",
+                        "Shipment Delivered In Good Condition.",
+                        "Bradford"),
                 scans.get(3));
     }
 
     @Test
-    public void codesAndWordsHaveTheirMeaning() {
-        assertEquals("IN_TRANSIT CONNECTION_MISSED", meaning("MLA", "Connection Delay. Recovery Actions Underway."));
-        assertEquals("IN_TRANSIT NONE", meaning("AS", "Shipment Received At Transit Point."));
-        assertEquals("IN_TRANSIT CONGESTION", meaning("LAC", "Delay Due To Congestion En Route."));
-        assertEquals("IN_TRANSIT PACKAGING_DAMAGED", meaning("CDB", "Packaging Damaged. Repacked And Forwarded"));
-        assertEquals("COLLECTED NONE", meaning("PU", "Shipment Collected From Customer"));
-        assertEquals("CUSTOMS_HELD NONE", meaning("Q1", "Held Awaiting Clearance"));
-        assertEquals("CUSTOMS_HELD DOCUMENTS_MISSING", meaning("Q2", "Customs Need Further Documents"));
-        assertEquals("IMPORT_CUSTOMS RELEASED", meaning("Q3", "Shipment Released By Customs"));
-        assertEquals("DELIVERY_ATTEMPTED CONSIGNEE_REFUSED", meaning("Q4", "Receiver Refused Delivery"));
-        assertEquals("DELIVERY_ATTEMPTED CONSIGNEE_ABSENT", meaning("Q5", "Receiver Not At Home"));
-        assertEquals("DELIVERY_ATTEMPTED CONSIGNEE_CLOSED", meaning("Q6", "Premises Closed At Delivery"));
-        assertEquals("DELIVERY_ATTEMPTED ADDRESS_INCORRECT", meaning("Q7", "Wrong Address"));
-        assertEquals("RETURNING NONE", meaning("Q8", "Shipment Being Returned To Sender"));
-        assertEquals("IN_TRANSIT HELD_FOR_COLLECTION", meaning("Q9", "At Depot For Pick-Up By Receiver"));
-        assertEquals("IN_TRANSIT HELD_FOR_COLLECTION", meaning("Q10", "Awaiting Collection By Receiver"));
-        assertEquals("ANNOUNCED NONE", meaning("Q11", "Shipment Data Received"));
-        assertEquals("UNRECOGNISED UNRECOGNISED", meaning("AA", "Duplicate Or Non-existent Consignment Record"));
-        assertEquals("UNRECOGNISED UNRECOGNISED", meaning("", ""));
+    public void whatHappenedInOneMinuteKeepsTheOrderOfTheList() {
+        String newestFirst = event("AS", "Received", "20161020", "1905")
+                + event("TR", "In Transit", "20161020", "1905")
+                + event("PU", "Collected", "20161020", "1620");
+
+        assertEquals(
+                List.of("PU", "TR", "AS"),
+                track(consignment("INT", "DE", newestFirst)).stream()
+                        .map(Scan::carrierCode)
+                        .toList());
     }
 
     @Test
     public void aDeliveryThatOnlyTheSummaryTellsIsToldToo() {
         List<Scan> scans = track(consignment("DEL", "DE", event("ZZZ", "Something new", "20210204", "0700")));
 
-        assertEquals(List.of(Status.UNRECOGNISED, Status.DELIVERED), scans.stream().map(Scan::status).toList());
+        assertEquals(
+                List.of(Status.UNRECOGNISED, Status.DELIVERED),
+                scans.stream().map(Scan::status).toList());
         assertEquals("Something new", scans.get(0).carrierWords());
         assertEquals("2021-02-04T08:41Z", scans.get(1).at().toString());
         assertEquals("DEL", scans.get(1).carrierCode());
@@ -68,7 +71,9 @@ public class TntScansTest {
 
     @Test
     public void oddEventsLoseNoOthers() {
-        List<Scan> scans = track(consignment("INT", "DE",
+        List<Scan> scans = track(consignment(
+                "INT",
+                "DE",
                 "<StatusData/>"
                         + event("OD", "Out For Delivery.", "20210204", "")
                         + "<StatusData><StatusCode>IR</StatusCode></StatusData>"
@@ -78,21 +83,28 @@ public class TntScansTest {
 
         assertEquals(6, scans.size());
         assertEquals(6, scans.stream().map(Scan::id).distinct().count());
-        assertTrue(scans.stream().anyMatch(scan -> scan.carrierCode().equals("OD")
-                && scan.at().toString().equals("2021-02-04T00:00Z")));
+        assertTrue(scans.stream()
+                .anyMatch(scan ->
+                        scan.carrierCode().equals("OD") && scan.at().toString().equals("2021-02-04T00:00Z")));
     }
 
     @Test
     public void anEventWithoutAnyTimeIsLeftOutWhenNothingPlacesIt() {
-        assertEquals(List.of(), track("<Consignment><ConsignmentNumber>" + NUMBER + "</ConsignmentNumber>"
-                + "<SummaryCode>INT</SummaryCode><StatusData><StatusCode>IR</StatusCode></StatusData></Consignment>"));
+        assertEquals(
+                List.of(),
+                track(
+                        "<Consignment><ConsignmentNumber>" + NUMBER + "</ConsignmentNumber>"
+                                + "<SummaryCode>INT</SummaryCode><StatusData><StatusCode>IR</StatusCode></StatusData></Consignment>"));
     }
 
     @Test
     public void aRepeatedEventIsOneAndAnotherOfTheSameMinuteHasItsOwnId() {
-        List<Scan> scans = track(consignment("INT", "DE", event("IR", "Shipment Received", "20210204", "0355")
-                + event("IR", "Shipment Received", "20210204", "0355")
-                + event("IR", "Other words", "20210204", "0355")));
+        List<Scan> scans = track(consignment(
+                "INT",
+                "DE",
+                event("IR", "Shipment Received", "20210204", "0355")
+                        + event("IR", "Shipment Received", "20210204", "0355")
+                        + event("IR", "Other words", "20210204", "0355")));
 
         assertEquals(2, scans.size());
         assertEquals(2, scans.stream().map(Scan::id).distinct().count());
@@ -111,14 +123,18 @@ public class TntScansTest {
 
     @Test
     public void anUnknownNumberIsNothingInBothMarkets() {
-        ScriptedTnt tnt = new ScriptedTnt().on("TrackRequest", response(
-                "<Consignment access=\"public\"><ConsignmentNumber>22222222</ConsignmentNumber>"
-                        + "<SummaryCode>CNF</SummaryCode></Consignment>"));
+        ScriptedTnt tnt = new ScriptedTnt()
+                .on(
+                        "TrackRequest",
+                        response("<Consignment access=\"public\"><ConsignmentNumber>22222222</ConsignmentNumber>"
+                                + "<SummaryCode>CNF</SummaryCode></Consignment>"));
 
         assertEquals(List.of(), tnt.carrier().track("22222222"));
-        assertTrue(tnt.asked.get(0).contains("<TrackRequest locale=\"en_US\" version=\"3.1\">"
-                + "<SearchCriteria marketType=\"INTERNATIONAL\" originCountry=\"CN\">"
-                + "<ConsignmentNumber>22222222</ConsignmentNumber></SearchCriteria>"));
+        assertTrue(tnt.asked
+                .get(0)
+                .contains("<TrackRequest locale=\"en_US\" version=\"3.1\">"
+                        + "<SearchCriteria marketType=\"INTERNATIONAL\" originCountry=\"CN\">"
+                        + "<ConsignmentNumber>22222222</ConsignmentNumber></SearchCriteria>"));
         assertTrue(tnt.asked.get(1).contains("marketType=\"DOMESTIC\""));
     }
 
@@ -147,12 +163,8 @@ public class TntScansTest {
 
     private static Fault faultOf(String answer) {
         TntCarrier carrier = new ScriptedTnt().on("TrackRequest", answer).carrier();
-        return assertThrows(ProviderException.class, () -> carrier.track(NUMBER)).fault();
-    }
-
-    private static String meaning(String code, String words) {
-        TntCodes.Meaning meaning = TntCodes.meaning(code, words);
-        return meaning.status() + " " + meaning.reason();
+        return assertThrows(ProviderException.class, () -> carrier.track(NUMBER))
+                .fault();
     }
 
     private static List<Scan> track(String consignments) {
@@ -160,7 +172,10 @@ public class TntScansTest {
     }
 
     private static List<Scan> scans(String number, String consignments) {
-        return new ScriptedTnt().on("TrackRequest", response(consignments)).carrier().track(number);
+        return new ScriptedTnt()
+                .on("TrackRequest", response(consignments))
+                .carrier()
+                .track(number);
     }
 
     private static String response(String content) {

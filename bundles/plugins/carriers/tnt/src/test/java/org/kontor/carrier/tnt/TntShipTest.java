@@ -26,29 +26,40 @@ public class TntShipTest {
     public void ordersInTntsSequence() {
         String order = order(Samples.request(), Map.of());
 
-        assertTrue(order, order.contains("<LOGIN><COMPANY>kontor-test</COMPANY><PASSWORD>secret</PASSWORD>"
-                + "<APPID>EC</APPID><APPVERSION>3.1</APPVERSION></LOGIN>"));
-        assertTrue(order, order.contains("<SENDER><COMPANYNAME>Brightway Lighting</COMPANYNAME>"
-                + "<STREETADDRESS1>1088 Xueyuan Avenue</STREETADDRESS1><CITY>Shenzhen</CITY>"
-                + "<PROVINCE>Guangdong</PROVINCE><POSTCODE>518055</POSTCODE><COUNTRY>CN</COUNTRY>"
-                + "<ACCOUNT>000123456</ACCOUNT><CONTACTNAME>Brightway Lighting</CONTACTNAME>"
-                + "<CONTACTDIALCODE>8613</CONTACTDIALCODE><CONTACTTELEPHONE>800138000</CONTACTTELEPHONE>"
-                + "<CONTACTEMAIL>out@brightway.example</CONTACTEMAIL><COLLECTION><SHIPDATE>02/11/2026</SHIPDATE>"
-                + "<PREFCOLLECTTIME><FROM>09:00</FROM><TO>17:00</TO></PREFCOLLECTTIME>"
-                + "<COLLINSTRUCTIONS>K-2026-0017</COLLINSTRUCTIONS></COLLECTION></SENDER>"
-                + "<CONSIGNMENT><CONREF>K-2026-0017</CONREF><DETAILS><RECEIVER>"));
-        assertTrue(order, order.contains("</RECEIVER><CUSTOMERREF>" + TntShip.reference(KEY) + "</CUSTOMERREF>"
-                + "<CONTYPE>N</CONTYPE><PAYMENTIND>S</PAYMENTIND><ITEMS>24</ITEMS><TOTALWEIGHT>268.80</TOTALWEIGHT>"
-                + "<TOTALVOLUME>2.045</TOTALVOLUME><CURRENCY>USD</CURRENCY><GOODSVALUE>7800.00</GOODSVALUE>"
-                + "<DIVISION>G</DIVISION><SERVICE>15N</SERVICE>"
-                + "<DESCRIPTION><![CDATA[LED lamps & fittings for offic]]></DESCRIPTION>"
-                + "<DELIVERYINST>K-2026-0017</DELIVERYINST><HAZARDOUS>N</HAZARDOUS><PACKAGE><ITEMS>24</ITEMS>"));
-        assertTrue(order, order.contains("<LENGTH>0.60</LENGTH><HEIGHT>0.36</HEIGHT><WIDTH>0.40</WIDTH>"
-                + "<WEIGHT>11.20</WEIGHT><ARTICLE><ITEMS>1200</ITEMS>"));
+        assertTrue(
+                order,
+                order.contains("<LOGIN><COMPANY>kontor-test</COMPANY><PASSWORD>secret</PASSWORD>"
+                        + "<APPID>EC</APPID><APPVERSION>3.1</APPVERSION></LOGIN>"));
+        assertTrue(
+                order,
+                order.contains("<SENDER><COMPANYNAME>Brightway Lighting</COMPANYNAME>"
+                        + "<STREETADDRESS1>1088 Xueyuan Avenue</STREETADDRESS1><CITY>Shenzhen</CITY>"
+                        + "<PROVINCE>Guangdong</PROVINCE><POSTCODE>518055</POSTCODE><COUNTRY>CN</COUNTRY>"
+                        + "<ACCOUNT>000123456</ACCOUNT><CONTACTNAME>Brightway Lighting</CONTACTNAME>"
+                        + "<CONTACTDIALCODE>8613</CONTACTDIALCODE><CONTACTTELEPHONE>800138000</CONTACTTELEPHONE>"
+                        + "<CONTACTEMAIL>out@brightway.example</CONTACTEMAIL><COLLECTION><SHIPDATE>02/11/2026</SHIPDATE>"
+                        + "<PREFCOLLECTTIME><FROM>09:00</FROM><TO>17:00</TO></PREFCOLLECTTIME>"
+                        + "<COLLINSTRUCTIONS>K-2026-0017</COLLINSTRUCTIONS></COLLECTION></SENDER>"
+                        + "<CONSIGNMENT><CONREF>K-2026-0017</CONREF><DETAILS><RECEIVER>"));
+        assertTrue(
+                order,
+                order.contains(
+                        "</RECEIVER><CUSTOMERREF>" + TntShip.reference(KEY) + "</CUSTOMERREF>"
+                                + "<CONTYPE>N</CONTYPE><PAYMENTIND>S</PAYMENTIND><ITEMS>24</ITEMS><TOTALWEIGHT>268.80</TOTALWEIGHT>"
+                                + "<TOTALVOLUME>2.045</TOTALVOLUME><CURRENCY>USD</CURRENCY><GOODSVALUE>7800.00</GOODSVALUE>"
+                                + "<DIVISION>G</DIVISION><SERVICE>15N</SERVICE>"
+                                + "<DESCRIPTION><![CDATA[LED lamps & fittings for offic]]></DESCRIPTION>"
+                                + "<DELIVERYINST>K-2026-0017</DELIVERYINST><HAZARDOUS>N</HAZARDOUS><PACKAGE><ITEMS>24</ITEMS>"));
+        assertTrue(
+                order,
+                order.contains("<LENGTH>0.60</LENGTH><HEIGHT>0.36</HEIGHT><WIDTH>0.40</WIDTH>"
+                        + "<WEIGHT>11.20</WEIGHT><ARTICLE><ITEMS>1200</ITEMS>"));
         assertTrue(order, order.contains("<HTS>940542</HTS><COUNTRY>CN</COUNTRY></ARTICLE></PACKAGE></DETAILS>"));
-        assertTrue(order, order.endsWith("<ACTIVITY><CREATE><CONREF>K-2026-0017</CONREF></CREATE>"
-                + "<SHIP><CONREF>K-2026-0017</CONREF></SHIP>"
-                + "<PRINT><LABEL><CONREF>K-2026-0017</CONREF></LABEL></PRINT></ACTIVITY></ESHIPPER>"));
+        assertTrue(
+                order,
+                order.endsWith("<ACTIVITY><CREATE><CONREF>K-2026-0017</CONREF></CREATE>"
+                        + "<SHIP><CONREF>K-2026-0017</CONREF></SHIP>"
+                        + "<PRINT><LABEL><CONREF>K-2026-0017</CONREF></LABEL></PRINT></ACTIVITY></ESHIPPER>"));
     }
 
     @Test
@@ -129,14 +140,20 @@ public class TntShipTest {
     public void labelsAskByPieceWithoutTheLetterOfTheProduct() {
         String asked = TntLabel.question(Samples.request(), "GE160948545CN", Accounts.account(Map.of()));
 
-        assertTrue(asked, asked.contains("<consignmentNumber>160948545</consignmentNumber>"
-                + "<customerReference>K-2026-0017</customerReference></consignmentIdentity>"
-                + "<collectionDateTime>2026-11-02T09:00:00</collectionDateTime>"
-                + "<sender><name>Brightway Lighting</name>"));
-        assertTrue(asked, asked.contains("<product><lineOfBusiness>2</lineOfBusiness><groupId>0</groupId>"
-                + "<subGroupId>0</subGroupId><id>15</id><type>N</type></product>"));
-        assertTrue(asked, asked.contains("<totalNumberOfPieces>24</totalNumberOfPieces><pieceLine>"
-                + "<identifier>1</identifier>"));
+        assertTrue(
+                asked,
+                asked.contains("<consignmentNumber>160948545</consignmentNumber>"
+                        + "<customerReference>K-2026-0017</customerReference></consignmentIdentity>"
+                        + "<collectionDateTime>2026-11-02T09:00:00</collectionDateTime>"
+                        + "<sender><name>Brightway Lighting</name>"));
+        assertTrue(
+                asked,
+                asked.contains("<product><lineOfBusiness>2</lineOfBusiness><groupId>0</groupId>"
+                        + "<subGroupId>0</subGroupId><id>15</id><type>N</type></product>"));
+        assertTrue(
+                asked,
+                asked.contains(
+                        "<totalNumberOfPieces>24</totalNumberOfPieces><pieceLine>" + "<identifier>1</identifier>"));
         assertTrue(asked, asked.contains("<sequenceNumbers>1,2,3,4,5,"));
         assertEquals("EX", TntService.parse("EX").bare());
         assertEquals("1N", TntService.parse("1N").bare());
@@ -149,8 +166,12 @@ public class TntShipTest {
                         + "</CONSIGNMENTBATCH>")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertEquals("application/xml", TntLabel.printed(xml, "160948545").orElseThrow().mediaType());
-        assertEquals("GE160948545NL", TntLabel.number(TntLabel.printed(xml, "160948545").orElseThrow(), "160948545"));
+        assertEquals(
+                "application/xml",
+                TntLabel.printed(xml, "160948545").orElseThrow().mediaType());
+        assertEquals(
+                "GE160948545NL",
+                TntLabel.number(TntLabel.printed(xml, "160948545").orElseThrow(), "160948545"));
         assertEquals(Optional.empty(), TntLabel.printed(xml, "GE256867154CN"));
         assertEquals(
                 "text/html",

@@ -16,19 +16,36 @@ public class XmlTest {
         String type = "<!DOCTYPE document SYSTEM \"http://127.0.0.1:1/never.dtd\""
                 + " [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
 
-        assertEquals("1", read("<?xml version=\"1.0\"?>" + type + "<document><a>1</a></document>")
-                .orElseThrow()
-                .text("a"));
-        assertEquals("", read("<?xml version=\"1.0\"?>" + type + "<document><a>&x;</a></document>")
-                .map(xml -> xml.text("a"))
-                .orElse(""));
+        assertEquals(
+                "1",
+                read("<?xml version=\"1.0\"?>" + type + "<document><a>1</a></document>")
+                        .orElseThrow()
+                        .text("a"));
+        assertEquals(
+                "",
+                read("<?xml version=\"1.0\"?>" + type + "<document><a>&x;</a></document>")
+                        .map(xml -> xml.text("a"))
+                        .orElse(""));
+    }
+
+    @Test
+    public void entitiesOfADocumentTypeMeanNothing() {
+        String text = read("<!DOCTYPE d [<!ENTITY x \"planted\">]><d>&x;</d>")
+                .map(Xml::text)
+                .orElse("");
+
+        assertFalse(text, text.contains("planted"));
     }
 
     @Test
     public void entitiesDoNotMultiply() {
         StringBuilder bomb = new StringBuilder("<!DOCTYPE d [<!ENTITY a0 \"lol\">");
         for (int i = 1; i < 30; i++) {
-            bomb.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            bomb.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         bomb.append("]><d>&a29;</d>");
 
@@ -46,10 +63,15 @@ public class XmlTest {
 
     @Test
     public void namespacesEncodingsAndLeadingBlanksAreNoMatter() {
-        assertEquals("1", read("\r\n  <t:d xmlns:t=\"urn:t\"><t:a>1</t:a></t:d>").orElseThrow().text("a"));
-        assertEquals("1", read("<t:document><t:a>1</t:a></t:document>").orElseThrow().text("a"));
-        byte[] latin = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><d>Lüneburg</d>"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                "1",
+                read("\r\n  <t:d xmlns:t=\"urn:t\"><t:a>1</t:a></t:d>")
+                        .orElseThrow()
+                        .text("a"));
+        assertEquals(
+                "1", read("<t:document><t:a>1</t:a></t:document>").orElseThrow().text("a"));
+        byte[] latin =
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><d>Lüneburg</d>".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals("Lüneburg", Xml.read(latin).orElseThrow().text());
         byte[] marked = ("\uFEFF<d>Lüneburg</d>").getBytes(StandardCharsets.UTF_8);
         assertEquals("Lüneburg", Xml.read(marked).orElseThrow().text());
@@ -68,7 +90,10 @@ public class XmlTest {
         String words = "a < b & c > \"d\" 'e' ]]> 灯\uD83D\uDCA1";
 
         for (String text : new String[] {words, words.replace("]]>", ""), "plain"}) {
-            String written = Xml.root("r").with("k", text).put("t", text + "\u0001\uD83D").document();
+            String written = Xml.root("r")
+                    .with("k", text)
+                    .put("t", text + "\u0001\uD83D")
+                    .document();
             Xml again = read(written).orElseThrow();
             assertEquals(text, again.text("t"));
             assertEquals(text, again.attribute("k"));

@@ -33,8 +33,8 @@ final class UpsApi {
                 request -> withTheErrorOfItsHeaders(http.send(request)),
                 this.address,
                 Map.of("transactionSrc", SOURCE));
-        String basic = Base64.getEncoder()
-                .encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                Base64.getEncoder().encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
         Request login = Request.query("POST", at("security/v1/oauth/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("x-merchant-id", account)
@@ -119,7 +119,8 @@ final class UpsApi {
         if (code.isEmpty() || answer.body().length > 0) {
             return answer;
         }
-        String body = UpsErrors.json(code, answer.header("APIErrorMsg").orElse("")).toString();
+        String body =
+                UpsErrors.json(code, answer.header("APIErrorMsg").orElse("")).toString();
         return new Answer(answer.status(), answer.headers(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

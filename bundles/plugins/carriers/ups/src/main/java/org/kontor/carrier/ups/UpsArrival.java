@@ -40,8 +40,7 @@ final class UpsArrival {
         Optional<LocalTime> cutOff = UpsTimes.time(estimated.path("CustomerCenterCutoff"))
                 .or(() -> UpsTimes.time(estimated.path("Pickup").path("Time")));
         return new Timetable(
-                cutOff.map(time -> collection().atTime(time)),
-                deliveryDay().map(day -> day.atTime(deliveryTime())));
+                cutOff.map(time -> collection().atTime(time)), deliveryDay().map(day -> day.atTime(deliveryTime())));
     }
 
     private LocalDate collection() {

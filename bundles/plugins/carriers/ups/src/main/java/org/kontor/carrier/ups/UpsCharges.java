@@ -20,13 +20,20 @@ final class UpsCharges {
 
     private static final String FUEL = "375";
     private static final Map<String, String> NAMES = Map.of(
-            FUEL, "Fuel surcharge",
-            "270", "Residential delivery",
-            "190", "Extended area",
-            "376", "Delivery area",
-            "378", "Delivery area, extended",
-            "120", "Signature on delivery",
-            "434", "Surge fee");
+            FUEL,
+            "Fuel surcharge",
+            "270",
+            "Residential delivery",
+            "190",
+            "Extended area",
+            "376",
+            "Delivery area",
+            "378",
+            "Delivery area, extended",
+            "120",
+            "Signature on delivery",
+            "434",
+            "Surge fee");
 
     private final Money total;
     private final List<Charge> parts = new ArrayList<>();
@@ -40,7 +47,8 @@ final class UpsCharges {
         JsonNode negotiated = product.path("NegotiatedRateCharges");
         return first(negotiated, "TotalChargesWithTaxes", "TotalCharge")
                 .map(total -> contract(product, negotiated, total))
-                .or(() -> first(product, "TotalChargesWithTaxes", "TotalCharges").map(total -> list(product, total)))
+                .or(() ->
+                        first(product, "TotalChargesWithTaxes", "TotalCharges").map(total -> list(product, total)))
                 .orElse(List.of());
     }
 
@@ -51,7 +59,8 @@ final class UpsCharges {
                 .map(each -> each.path("NegotiatedCharges").path("ItemizedCharges"))
                 .toList();
         return charges.with(
-                base(negotiated, "BaseServiceCharge"), items(List.of(negotiated.path("ItemizedCharges"))),
+                base(negotiated, "BaseServiceCharge"),
+                items(List.of(negotiated.path("ItemizedCharges"))),
                 items(ofPackages));
     }
 
@@ -72,7 +81,8 @@ final class UpsCharges {
 
     /** The parts of the packages are beside those of the shipment in some answers, and the same again in others. */
     private List<Charge> with(Optional<Money> base, List<JsonNode> ofShipment, List<JsonNode> ofPackages) {
-        List<Charge> all = read(Stream.concat(ofShipment.stream(), ofPackages.stream()).toList());
+        List<Charge> all =
+                read(Stream.concat(ofShipment.stream(), ofPackages.stream()).toList());
         List<Charge> once = read(ofShipment.isEmpty() ? ofPackages : ofShipment);
         List<Charge> items = base.isPresent() && sums(base.get(), all) ? all : once;
         Money rest = total.minus(sum(items));
@@ -140,7 +150,8 @@ final class UpsCharges {
         return UpsJson.money(part)
                 .filter(this::isOurCurrency)
                 .or(() -> UpsJson.text(part.path("CurrencyCode")).isEmpty()
-                        ? UpsJson.money(part.path("MonetaryValue"), total.currency().getCurrencyCode())
+                        ? UpsJson.money(
+                                part.path("MonetaryValue"), total.currency().getCurrencyCode())
                         : Optional.empty());
     }
 

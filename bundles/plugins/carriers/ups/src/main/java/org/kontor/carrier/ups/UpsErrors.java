@@ -58,7 +58,8 @@ final class UpsErrors {
             if (BUSY.contains(failure.code())) {
                 throw new ProviderException(Fault.UNAVAILABLE, said);
             }
-            if (BROKEN.contains(failure.code()) || PASSING.matcher(lower(failure)).find()) {
+            if (BROKEN.contains(failure.code())
+                    || PASSING.matcher(lower(failure)).find()) {
                 throw new ProviderException(request.effect().whenLost(), said);
             }
             if (MISUSED.contains(failure.code())) {

@@ -121,8 +121,7 @@ final class UpsLabels {
                 .toList();
         String shipment = UpsJson.text(results.path("ShipmentIdentificationNumber"));
         if (sheets.isEmpty()) {
-            throw inDoubt(
-                    "UPS answered without a label" + (shipment.isEmpty() ? "" : " for its shipment " + shipment));
+            throw inDoubt("UPS answered without a label" + (shipment.isEmpty() ? "" : " for its shipment " + shipment));
         }
         String waybill = shipment.isEmpty() ? sheets.get(0).number() : shipment;
         if (waybill.isEmpty()) {
@@ -163,7 +162,11 @@ final class UpsLabels {
             for (Sheet sheet : sheets) {
                 count++;
                 ZipEntry entry = new ZipEntry(String.format(
-                        Locale.ROOT, "%03d-%s.%s", count, sheet.number(), sheet.format().toLowerCase(Locale.ROOT)));
+                        Locale.ROOT,
+                        "%03d-%s.%s",
+                        count,
+                        sheet.number(),
+                        sheet.format().toLowerCase(Locale.ROOT)));
                 entry.setTime(0);
                 zip.putNextEntry(entry);
                 zip.write(sheet.content());

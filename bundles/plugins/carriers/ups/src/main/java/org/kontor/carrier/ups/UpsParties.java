@@ -31,8 +31,7 @@ final class UpsParties {
     /** A long name goes on in the attention line; UPS wants one abroad, so that a short name stands there again. */
     static ObjectNode party(Party party, Address address) {
         List<String> name = UpsFit.lines(party.name(), UpsFit.LINE);
-        ObjectNode json =
-                UpsJson.object().put("Name", name.get(0)).put("AttentionName", name.get(name.size() - 1));
+        ObjectNode json = UpsJson.object().put("Name", name.get(0)).put("AttentionName", name.get(name.size() - 1));
         String phone = UpsFit.digits(party.phone());
         if (!phone.isEmpty()) {
             json.putObject("Phone").put("Number", phone);
@@ -56,7 +55,8 @@ final class UpsParties {
     }
 
     static ObjectNode value(Shipment shipment) {
-        Money sum = shipment.goods().stream().map(Goods::value).reduce(Money::plus).orElseThrow();
+        Money sum =
+                shipment.goods().stream().map(Goods::value).reduce(Money::plus).orElseThrow();
         return UpsJson.object()
                 .put("CurrencyCode", sum.currency().getCurrencyCode())
                 .put("MonetaryValue", sum.amount());

@@ -61,7 +61,8 @@ final class UpsRates {
         if (UpsErrors.failed(answer)) {
             return new RateAnswer(List.of(), UpsErrors.refusals(answer));
         }
-        List<JsonNode> products = UpsJson.each(answer.body().path("RateResponse").path("RatedShipment"));
+        List<JsonNode> products =
+                UpsJson.each(answer.body().path("RateResponse").path("RatedShipment"));
         if (products.isEmpty()) {
             throw new ProviderException(Fault.UNINTELLIGIBLE, "UPS answered a question for prices with none");
         }

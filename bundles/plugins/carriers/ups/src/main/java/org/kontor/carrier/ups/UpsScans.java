@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,8 +62,7 @@ final class UpsScans {
 
     /** True when the last that UPS tells is that the shipment was voided. */
     static boolean endsVoid(List<Scan> scans) {
-        return !scans.isEmpty()
-                && scans.get(scans.size() - 1).carrierCode().matches("007.*|(.*/)?MV(/.*)?");
+        return !scans.isEmpty() && scans.get(scans.size() - 1).carrierCode().matches("007.*|(.*/)?MV(/.*)?");
     }
 
     private static boolean isUnknown(UpsErrors.Failure failure) {
@@ -77,7 +75,9 @@ final class UpsScans {
         String number = UpsJson.text(parcel.path("trackingNumber"));
         List<Scan> scans = new ArrayList<>();
         for (JsonNode activity : UpsJson.each(parcel.path("activity"))) {
-            UpsTimes.moment(activity).map(moment -> scan(number, activity, moment)).ifPresent(scans::add);
+            UpsTimes.moment(activity)
+                    .map(moment -> scan(number, activity, moment))
+                    .ifPresent(scans::add);
         }
         Collections.reverse(scans);
         scans.sort(Comparator.comparing(scan -> scan.at().toInstant()));

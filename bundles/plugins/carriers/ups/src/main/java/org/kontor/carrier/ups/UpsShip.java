@@ -39,7 +39,8 @@ final class UpsShip {
             return key.value().replace("-", "");
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, REFERENCE_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -56,7 +57,10 @@ final class UpsShip {
                 .putObject("TransactionReference")
                 .put("CustomerContext", key.value());
         ObjectNode body = order.putObject("Shipment");
-        body.put("Description", UpsFit.lines(shipment.goods().get(0).description(), UpsFit.DESCRIPTION).get(0));
+        body.put(
+                "Description",
+                UpsFit.lines(shipment.goods().get(0).description(), UpsFit.DESCRIPTION)
+                        .get(0));
         addParties(body, request, account);
         body.set("PaymentInformation", UpsParties.payment(account.number(), shipment.incoterm() == Incoterm.DDP));
         body.putObject("Service").put("Code", request.service());
@@ -76,7 +80,9 @@ final class UpsShip {
     private static void addParties(ObjectNode body, BookingRequest request, UpsAccount account) {
         Party shipper = request.shipper();
         body.set("Shipper", UpsParties.party(shipper, shipper.address()).put("ShipperNumber", account.number()));
-        body.set("ShipTo", UpsParties.party(request.consignee(), request.consignee().address()));
+        body.set(
+                "ShipTo",
+                UpsParties.party(request.consignee(), request.consignee().address()));
         body.set(
                 "ShipFrom",
                 UpsParties.party(shipper, request.shipment().origin()).without("EMailAddress"));
@@ -134,7 +140,10 @@ final class UpsShip {
             forms.put("TermsOfShipment", shipment.incoterm().name());
         }
         forms.putObject("Contacts")
-                .set("SoldTo", UpsParties.party(request.consignee(), request.consignee().address()));
+                .set(
+                        "SoldTo",
+                        UpsParties.party(
+                                request.consignee(), request.consignee().address()));
         ArrayNode products = forms.putArray("Product");
         shipment.goods().forEach(goods -> products.add(product(goods)));
         return forms;

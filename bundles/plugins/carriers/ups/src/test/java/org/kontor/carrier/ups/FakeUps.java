@@ -56,7 +56,9 @@ final class FakeUps implements Http {
     }
 
     long asked(String path) {
-        return heard.stream().filter(request -> request.uri().getPath().equals(path)).count();
+        return heard.stream()
+                .filter(request -> request.uri().getPath().equals(path))
+                .count();
     }
 
     static String body(Request request) {

@@ -37,13 +37,17 @@ public class UpsBookingsTest {
 
     @Test
     public void aShipmentAbroadIsOrderedWithItsPapersAndReferences() {
-        Shipment shipment = Wares.shipment(
-                Wares.SHENZHEN, Wares.HAMBURG, Incoterm.DDP, new Parcel(2, 600, 400, 350, 11_250));
+        Shipment shipment =
+                Wares.shipment(Wares.SHENZHEN, Wares.HAMBURG, Incoterm.DDP, new Parcel(2, 600, 400, 350, 11_250));
         JsonNode order = order(Wares.booking(shipment));
 
-        assertEquals(KEY.value(), order.at("/Request/TransactionReference/CustomerContext").asText());
+        assertEquals(
+                KEY.value(),
+                order.at("/Request/TransactionReference/CustomerContext").asText());
         JsonNode body = order.path("Shipment");
-        assertEquals("7b0e2f619d3c4c588a540d9f6f3f1a77", body.at("/ReferenceNumber/0/Value").asText());
+        assertEquals(
+                "7b0e2f619d3c4c588a540d9f6f3f1a77",
+                body.at("/ReferenceNumber/0/Value").asText());
         assertEquals("K-1", body.at("/ReferenceNumber/1/Value").asText());
         assertEquals("07", body.at("/Service/Code").asText());
         assertEquals("11.3", body.at("/Package/1/PackageWeight/Weight").asText());
@@ -58,14 +62,16 @@ public class UpsBookingsTest {
         assertEquals("DDP", invoice.path("TermsOfShipment").asText());
         assertEquals("6.5", invoice.at("/Product/0/Unit/Value").asText());
         assertEquals("940542", invoice.at("/Product/0/CommodityCode").asText());
-        assertEquals("Elbe Leuchten", invoice.at("/Contacts/SoldTo/AttentionName").asText());
-        assertEquals("GIF", order.at("/LabelSpecification/LabelImageFormat/Code").asText());
+        assertEquals(
+                "Elbe Leuchten", invoice.at("/Contacts/SoldTo/AttentionName").asText());
+        assertEquals(
+                "GIF", order.at("/LabelSpecification/LabelImageFormat/Code").asText());
     }
 
     @Test
     public void withinTheUnitedStatesThePackagesCarryTheReferencesAndNoPapersAreNeeded() {
-        JsonNode body = order(Wares.booking(Wares.shipment(
-                        Wares.AUSTIN, Wares.MIAMI, Incoterm.DAP, new Parcel(2, 600, 400, 350, 11_250))))
+        JsonNode body = order(Wares.booking(
+                        Wares.shipment(Wares.AUSTIN, Wares.MIAMI, Incoterm.DAP, new Parcel(2, 600, 400, 350, 11_250))))
                 .path("Shipment");
 
         assertFalse(body.has("ReferenceNumber"));
@@ -92,8 +98,11 @@ public class UpsBookingsTest {
         JsonNode body = order(new BookingRequest("07", request.shipment(), shipper, request.consignee(), "K-1"))
                 .path("Shipment");
 
-        assertEquals("Shenzhen Brightway Optoelectronic", body.at("/Shipper/Name").asText());
-        assertEquals("Lighting Technology Co., Ltd.", body.at("/Shipper/AttentionName").asText());
+        assertEquals(
+                "Shenzhen Brightway Optoelectronic", body.at("/Shipper/Name").asText());
+        assertEquals(
+                "Lighting Technology Co., Ltd.",
+                body.at("/Shipper/AttentionName").asText());
         Party tooLong = new Party("X".repeat(36), "", Wares.SHENZHEN, "", "");
         BookingOutcome outcome = new FakeUps()
                 .carrier()
@@ -107,7 +116,8 @@ public class UpsBookingsTest {
 
         assertEquals("1ZXXXXXXXXXXXXXXXX", booked.waybill());
         assertEquals("application/zpl", booked.label().mediaType());
-        assertArrayEquals("^XA^XZ".getBytes(StandardCharsets.US_ASCII), booked.label().content());
+        assertArrayEquals(
+                "^XA^XZ".getBytes(StandardCharsets.US_ASCII), booked.label().content());
     }
 
     @Test
@@ -115,12 +125,14 @@ public class UpsBookingsTest {
         Booked joined = (Booked) UpsLabels.ordered(
                 Wares.good(shipped("1Z5R89390357567127", label("ZPL", "^XA1^XZ") + "," + label("ZPL", "^XA2^XZ"))));
         assertArrayEquals(
-                "^XA1^XZ^XA2^XZ".getBytes(StandardCharsets.US_ASCII), joined.label().content());
+                "^XA1^XZ^XA2^XZ".getBytes(StandardCharsets.US_ASCII),
+                joined.label().content());
 
         Booked archive = (Booked) UpsLabels.ordered(
                 Wares.good(shipped("1Z5R89390357567127", label("GIF", "one") + "," + label("GIF", "two"))));
         assertEquals("application/zip", archive.label().mediaType());
-        ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.label().content()));
+        ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(archive.label().content()));
         assertEquals("001-1Z8V92A70367203024.gif", zip.getNextEntry().getName());
         assertArrayEquals("one".getBytes(StandardCharsets.US_ASCII), zip.readAllBytes());
         assertEquals("002-1Z8V92A70367203024.gif", zip.getNextEntry().getName());
@@ -133,7 +145,9 @@ public class UpsBookingsTest {
 
         BookingOutcome outcome = ups.carrier().book(Wares.booking(Wares.lamps()), KEY);
 
-        assertEquals("UPS refuses: Missing phone number (120500)", ((Refused) outcome).refusal().sentence());
+        assertEquals(
+                "UPS refuses: Missing phone number (120500)",
+                ((Refused) outcome).refusal().sentence());
     }
 
     @Test
@@ -154,8 +168,10 @@ public class UpsBookingsTest {
 
     @Test
     public void aBookingThatUpsHasIsNotOrderedAgain() {
-        FakeUps ups = ups(200, "{'LabelRecoveryResponse':{'LabelResults':{'TrackingNumber':'1Z5R89390357567127',"
-                + "'LabelImage':{'LabelImageFormat':{'Code':'PDF'},'GraphicImage':'JVBERi0xLjQK'}}}}");
+        FakeUps ups = ups(
+                200,
+                "{'LabelRecoveryResponse':{'LabelResults':{'TrackingNumber':'1Z5R89390357567127',"
+                        + "'LabelImage':{'LabelImageFormat':{'Code':'PDF'},'GraphicImage':'JVBERi0xLjQK'}}}}");
 
         Booked booked = (Booked) ups.carrier().book(Wares.booking(Wares.lamps()), KEY);
 
@@ -169,11 +185,16 @@ public class UpsBookingsTest {
 
     @Test
     public void aReferenceOfSeveralPackagesIsFoundByTheFirstOfTheirNumbers() {
-        FakeUps ups = ups(200, "{'LabelRecoveryResponse':{'TrackingCandidate':[{'TrackingNumber':'1Z5R89390357567127'},"
-                        + "{'TrackingNumber':'1Z8V92A70367203024'}]}}")
-                .says(RECOVERY, 200, text("{'LabelRecoveryResponse':{'ShipmentIdentificationNumber':"
-                        + "'1Z5R89390357567127','LabelResults':[{'LabelImage':{'GraphicImage':'R0lG',"
-                        + "'LabelImageFormat':{'Code':'gif'}}}]}}"));
+        FakeUps ups = ups(
+                        200,
+                        "{'LabelRecoveryResponse':{'TrackingCandidate':[{'TrackingNumber':'1Z5R89390357567127'},"
+                                + "{'TrackingNumber':'1Z8V92A70367203024'}]}}")
+                .says(
+                        RECOVERY,
+                        200,
+                        text("{'LabelRecoveryResponse':{'ShipmentIdentificationNumber':"
+                                + "'1Z5R89390357567127','LabelResults':[{'LabelImage':{'GraphicImage':'R0lG',"
+                                + "'LabelImageFormat':{'Code':'gif'}}}]}}"));
 
         Booked booked = (Booked) ups.carrier().find(KEY).orElseThrow();
 
@@ -185,11 +206,18 @@ public class UpsBookingsTest {
     public void whatUpsCannotTellOfABookingIsInDoubt() {
         assertEquals(Optional.empty(), ups(400, NOT_FOUND).carrier().find(KEY));
         assertEquals(Optional.empty(), ups(404, "{}").carrier().find(KEY));
-        assertEquals(Optional.empty(), ups(400, error("300100", "Bad reference")).carrier().find(KEY));
+        assertEquals(
+                Optional.empty(),
+                ups(400, error("300100", "Bad reference")).carrier().find(KEY));
         assertTrue(
-                ups(400, error("9801040", "The shipment was voided")).carrier().find(KEY).orElseThrow()
+                ups(400, error("9801040", "The shipment was voided"))
+                                .carrier()
+                                .find(KEY)
+                                .orElseThrow()
                         instanceof Refused);
-        assertFault(Fault.IN_DOUBT, () -> ups(400, error("9801041", "Not processed yet")).carrier().find(KEY));
+        assertFault(
+                Fault.IN_DOUBT,
+                () -> ups(400, error("9801041", "Not processed yet")).carrier().find(KEY));
         assertFault(Fault.IN_DOUBT, () -> ups(200, "{}").carrier().find(KEY));
         assertFault(Fault.UNAVAILABLE, () -> ups(500, "{}").carrier().find(KEY));
     }
@@ -197,10 +225,14 @@ public class UpsBookingsTest {
     @Test
     public void aVoidIsTrueWhenNothingTravels() {
         assertTrue(voided(200, "{'VoidShipmentResponse':{'SummaryResult':{'Status':{'Code':'1'}}}}"));
-        assertTrue(voided(200, "{'VoidShipmentResponse':{'SummaryResult':{'Status':{'Code':'2'}},'PackageLevelResults':"
-                + "{'TrackingNumber':'1Z','Status':{'Code':'1'}}}}"));
-        assertFalse(voided(200, "{'VoidShipmentResponse':{'SummaryResult':{'Status':{'Code':'2'}},"
-                + "'PackageLevelResults':[{'Status':{'Code':'1'}},{'Status':{'Code':'0'}}]}}"));
+        assertTrue(voided(
+                200,
+                "{'VoidShipmentResponse':{'SummaryResult':{'Status':{'Code':'2'}},'PackageLevelResults':"
+                        + "{'TrackingNumber':'1Z','Status':{'Code':'1'}}}}"));
+        assertFalse(voided(
+                200,
+                "{'VoidShipmentResponse':{'SummaryResult':{'Status':{'Code':'2'}},"
+                        + "'PackageLevelResults':[{'Status':{'Code':'1'}},{'Status':{'Code':'0'}}]}}"));
         assertFalse(voided(200, "{'VoidShipmentResponse':{'SummaryResult':{'Status':{'Code':'0'}}}}"));
         assertTrue(voided(400, error("190117", "")));
         assertTrue(voided(400, error("1", "The shipment has already been voided.")));

@@ -35,21 +35,30 @@ public class UpsErrorsTest {
             assertEquals(sentence, reason, refusal.reason());
             assertTrue(refusal.sentence(), refusal.sentence().contains(sentence + " (111999)"));
         });
-        assertEquals(Reason.NOT_VALID_ON_DATE, refusal(400, wrapped("9560131", "")).reason());
+        assertEquals(
+                Reason.NOT_VALID_ON_DATE, refusal(400, wrapped("9560131", "")).reason());
     }
 
     @Test
     public void errorsComeInThreeForms() {
-        assertEquals("UPS refuses: Bad (1)", refusal(400, "{'errors':[{'code':'1','message':'Bad'}]}").sentence());
-        assertEquals("UPS refuses: Bad (1)", refusal(400, "{'errors':{'code':1,'message':'Bad'}}").sentence());
         assertEquals(
                 "UPS refuses: Bad (1)",
-                refusal(200, "{'RateResponse':{'Response':{'ResponseStatus':{'Code':'0','Description':'Failure'},"
-                                + "'Alert':[{'Code':'1','Description':'Bad'}]}}}")
+                refusal(400, "{'errors':[{'code':'1','message':'Bad'}]}").sentence());
+        assertEquals(
+                "UPS refuses: Bad (1)",
+                refusal(400, "{'errors':{'code':1,'message':'Bad'}}").sentence());
+        assertEquals(
+                "UPS refuses: Bad (1)",
+                refusal(
+                                200,
+                                "{'RateResponse':{'Response':{'ResponseStatus':{'Code':'0','Description':'Failure'},"
+                                        + "'Alert':[{'Code':'1','Description':'Bad'}]}}}")
                         .sentence());
         FakeUps ups = new FakeUps()
-                .says(RATING, new Answer(
-                        400, Map.of("apierrorcode", List.of("1"), "APIErrorMsg", List.of("Bad")), new byte[0]));
+                .says(
+                        RATING,
+                        new Answer(
+                                400, Map.of("apierrorcode", List.of("1"), "APIErrorMsg", List.of("Bad")), new byte[0]));
         assertEquals(
                 "UPS refuses: Bad (1)",
                 ups.carrier().quote(Wares.lamps()).refusals().get(0).sentence());
@@ -75,8 +84,8 @@ public class UpsErrorsTest {
     public void whenUpsIsBusyItSaysForHowLong() {
         FakeUps ups = new FakeUps().says(RATING, new Answer(429, Map.of("Retry-After", List.of("30")), new byte[0]));
 
-        ProviderException failure = assertThrows(
-                ProviderException.class, () -> ups.carrier().quote(Wares.lamps()));
+        ProviderException failure =
+                assertThrows(ProviderException.class, () -> ups.carrier().quote(Wares.lamps()));
         assertTrue(failure.getMessage(), failure.getMessage().endsWith("Retry-After: 30"));
     }
 
@@ -93,7 +102,8 @@ public class UpsErrorsTest {
         assertEquals(1, ups.asked("/security/v1/oauth/token"));
         carrier.quote(Wares.lamps());
         assertEquals(2, ups.asked("/security/v1/oauth/token"));
-        assertEquals("Bearer second", ups.heard.get(ups.heard.size() - 1).headers().get("Authorization"));
+        assertEquals(
+                "Bearer second", ups.heard.get(ups.heard.size() - 1).headers().get("Authorization"));
 
         ups.now = FakeUps.NOW.plusSeconds(14_398);
         carrier.quote(Wares.lamps());

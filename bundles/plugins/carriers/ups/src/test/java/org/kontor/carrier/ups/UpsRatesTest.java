@@ -37,7 +37,8 @@ public class UpsRatesTest {
 
     @Test
     public void asksForEveryServiceInTheUnitsOfTheOrigin() {
-        JsonNode question = UpsRates.question(Wares.lamps(), UpsCarrierTest.ACCOUNT).path("RateRequest");
+        JsonNode question =
+                UpsRates.question(Wares.lamps(), UpsCarrierTest.ACCOUNT).path("RateRequest");
 
         assertEquals("Shoptimeintransit", question.at("/Request/RequestOption").asText());
         JsonNode shipment = question.path("Shipment");
@@ -49,9 +50,15 @@ public class UpsRatesTest {
         assertEquals("60", parcel.at("/Dimensions/Length").asText());
         assertEquals("268.8", shipment.at("/ShipmentTotalWeight/Weight").asText());
         assertEquals("5R8939", shipment.at("/Shipper/ShipperNumber").asText());
-        assertEquals("5R8939", shipment.at("/PaymentDetails/ShipmentCharge/0/BillShipper/AccountNumber").asText());
-        assertEquals("", shipment.at("/ShipmentRatingOptions/NegotiatedRatesIndicator").textValue());
-        assertEquals("20260305", shipment.at("/DeliveryTimeInformation/Pickup/Date").asText());
+        assertEquals(
+                "5R8939",
+                shipment.at("/PaymentDetails/ShipmentCharge/0/BillShipper/AccountNumber")
+                        .asText());
+        assertEquals(
+                "",
+                shipment.at("/ShipmentRatingOptions/NegotiatedRatesIndicator").textValue());
+        assertEquals(
+                "20260305", shipment.at("/DeliveryTimeInformation/Pickup/Date").asText());
         assertEquals("7800.00", shipment.at("/InvoiceLineTotal/MonetaryValue").asText());
         assertFalse(shipment.at("/ShipFrom/Address").has("StateProvinceCode"));
     }
@@ -70,8 +77,10 @@ public class UpsRatesTest {
         assertEquals("TX", asked.at("/ShipFrom/Address/StateProvinceCode").asText());
         assertEquals("787011234", asked.at("/ShipFrom/Address/PostalCode").asText());
 
-        Rate rate = only(shipment, "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00") + ",'BillingWeight':"
-                + "{'UnitOfMeasurement':{'Code':'LBS'},'Weight':'56.0'}");
+        Rate rate = only(
+                shipment,
+                "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00") + ",'BillingWeight':"
+                        + "{'UnitOfMeasurement':{'Code':'LBS'},'Weight':'56.0'}");
         assertEquals(25_402, rate.weights().chargeableGrams());
         assertEquals(5022, rate.weights().divisor());
         assertTrue(rate.weights().rule(), rate.weights().rule().startsWith("2 × 20×16×12 in ÷ 139 = 55.252 lb"));
@@ -86,8 +95,10 @@ public class UpsRatesTest {
         assertEquals(268_800, ours.weights().actualGrams());
         assertEquals(500, ours.weights().roundingStepGrams());
 
-        Rate billed = only(Wares.lamps(), "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00")
-                + ",'BillingWeight':{'UnitOfMeasurement':{'Code':'KGS'},'Weight':'403.3'}");
+        Rate billed = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00")
+                        + ",'BillingWeight':{'UnitOfMeasurement':{'Code':'KGS'},'Weight':'403.3'}");
         assertEquals(403_300, billed.weights().chargeableGrams());
         assertEquals(1, billed.weights().roundingStepGrams());
         assertTrue(billed.weights().rule(), billed.weights().rule().endsWith("UPS charges 403.3 kg"));
@@ -95,12 +106,14 @@ public class UpsRatesTest {
 
     @Test
     public void theContractsPriceWithTaxesStandsThoughItsPartsDoNotSumToIt() {
-        Rate rate = only(Wares.lamps(), "'Service':{'Code':'14','Description':''},'TotalCharges':" + usd("330.92")
-                + ",'TotalChargesWithTaxes':" + usd("347.47") + ",'NegotiatedRateCharges':{'BaseServiceCharge':"
-                + usd("251.11") + ",'TaxCharges':[{'Type':'GST','MonetaryValue':'16.38'},{'Type':'GST',"
-                + "'MonetaryValue':'16.38'}],'TotalCharge':" + usd("321.03") + ",'TotalChargesWithTaxes':"
-                + usd("344.00") + "},'RatedPackage':[{'NegotiatedCharges':{'ItemizedCharges':[{'Code':'120',"
-                + "'CurrencyCode':'USD','MonetaryValue':'0.00'}]}}]," + TIME);
+        Rate rate = only(
+                Wares.lamps(),
+                "'Service':{'Code':'14','Description':''},'TotalCharges':" + usd("330.92")
+                        + ",'TotalChargesWithTaxes':" + usd("347.47") + ",'NegotiatedRateCharges':{'BaseServiceCharge':"
+                        + usd("251.11") + ",'TaxCharges':[{'Type':'GST','MonetaryValue':'16.38'},{'Type':'GST',"
+                        + "'MonetaryValue':'16.38'}],'TotalCharge':" + usd("321.03") + ",'TotalChargesWithTaxes':"
+                        + usd("344.00") + "},'RatedPackage':[{'NegotiatedCharges':{'ItemizedCharges':[{'Code':'120',"
+                        + "'CurrencyCode':'USD','MonetaryValue':'0.00'}]}}]," + TIME);
 
         assertEquals("344.00 USD", rate.total().toString());
         assertEquals(
@@ -118,11 +131,14 @@ public class UpsRatesTest {
 
     @Test
     public void partsOfPackagesAreAddedWhereTheTotalHoldsThem() {
-        Rate rate = only(Wares.lamps(), "'Service':{'Code':'07'},'TransportationCharges':" + usd("324.27")
-                + ",'BaseServiceCharge':" + usd("253.65") + ",'ItemizedCharges':[" + item("375", "65.12") + ","
-                + item("434", "0.70") + "," + item("270", "4.80") + "],'ServiceOptionsCharges':" + usd("6.65")
-                + ",'TotalCharges':" + usd("330.92") + ",'RatedPackage':[{'ItemizedCharges':[" + item("120", "3.00")
-                + "]},{'ItemizedCharges':[" + item("120", "3.65") + "]}]");
+        Rate rate = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'TransportationCharges':" + usd("324.27")
+                        + ",'BaseServiceCharge':" + usd("253.65") + ",'ItemizedCharges':[" + item("375", "65.12") + ","
+                        + item("434", "0.70") + "," + item("270", "4.80") + "],'ServiceOptionsCharges':" + usd("6.65")
+                        + ",'TotalCharges':" + usd("330.92") + ",'RatedPackage':[{'ItemizedCharges':["
+                        + item("120", "3.00")
+                        + "]},{'ItemizedCharges':[" + item("120", "3.65") + "]}]");
 
         assertEquals(
                 "BASE FREIGHT 253.65, FUEL 375 65.12, SURCHARGE 434 0.70, SURCHARGE 270 4.80, SURCHARGE 120 6.65",
@@ -131,9 +147,11 @@ public class UpsRatesTest {
 
     @Test
     public void partsOfPackagesAreLeftOutWhereTheyAreTheSameAgain() {
-        Rate rate = only(Wares.lamps(), "'Service':{'Code':'07'},'BaseServiceCharge':" + usd("100.00")
-                + ",'ItemizedCharges':[" + item("375", "20.00") + "],'TotalCharges':" + usd("120.00")
-                + ",'RatedPackage':[{'ItemizedCharges':[" + item("375", "20.00") + "]}]");
+        Rate rate = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'BaseServiceCharge':" + usd("100.00")
+                        + ",'ItemizedCharges':[" + item("375", "20.00") + "],'TotalCharges':" + usd("120.00")
+                        + ",'RatedPackage':[{'ItemizedCharges':[" + item("375", "20.00") + "]}]");
 
         assertEquals("BASE FREIGHT 100.00, FUEL 375 20.00", told(rate));
     }
@@ -159,19 +177,25 @@ public class UpsRatesTest {
 
     @Test
     public void aContractPriceOfNothingIsNone() {
-        Rate rate = only(Wares.lamps(), "'Service':{'Code':'07'},'TotalCharges':" + usd("120.00")
-                + ",'BaseServiceCharge':" + usd("130.00") + ",'NegotiatedRateCharges':{'TotalCharge':" + usd("0.00")
-                + "}");
+        Rate rate = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'TotalCharges':" + usd("120.00")
+                        + ",'BaseServiceCharge':" + usd("130.00") + ",'NegotiatedRateCharges':{'TotalCharge':"
+                        + usd("0.00")
+                        + "}");
 
         assertEquals("BASE FREIGHT 130.00, SURCHARGE DIFFERENCE -10.00", told(rate));
     }
 
     @Test
     public void itemsOfOneCodeAndOtherNamesStaySeparate() {
-        Rate rate = only(Wares.lamps(), "'Service':{'Code':'07'},'TotalCharges':" + usd("104.00")
-                + ",'ItemizedCharges':[{'Code':'434','SubType':'Surge_Fee','MonetaryValue':'1.00'},"
-                + "{'Code':'434','Description':'Peak','CurrencyCode':'USD','MonetaryValue':'3.00'},"
-                + "{'Code':'435','CurrencyCode':'EUR','MonetaryValue':'5.00'}],'BaseServiceCharge':" + usd("100.00"));
+        Rate rate = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'TotalCharges':" + usd("104.00")
+                        + ",'ItemizedCharges':[{'Code':'434','SubType':'Surge_Fee','MonetaryValue':'1.00'},"
+                        + "{'Code':'434','Description':'Peak','CurrencyCode':'USD','MonetaryValue':'3.00'},"
+                        + "{'Code':'435','CurrencyCode':'EUR','MonetaryValue':'5.00'}],'BaseServiceCharge':"
+                        + usd("100.00"));
 
         assertEquals("BASE FREIGHT 100.00, SURCHARGE 434 1.00, SURCHARGE 434 3.00", told(rate));
         assertEquals("Surge fee, Surge Fee", rate.charges().get(1).description());
@@ -179,8 +203,10 @@ public class UpsRatesTest {
 
     @Test
     public void withoutItemsTransportAndOptionsAreTheParts() {
-        Rate rate = only(Wares.lamps(), "'Service':{'Code':'03','Description':'UPS Ground'},'TransportationCharges':"
-                + usd("8.60") + ",'ServiceOptionsCharges':" + usd("1.40") + ",'TotalCharges':" + usd("10.00"));
+        Rate rate = only(
+                Wares.lamps(),
+                "'Service':{'Code':'03','Description':'UPS Ground'},'TransportationCharges':" + usd("8.60")
+                        + ",'ServiceOptionsCharges':" + usd("1.40") + ",'TotalCharges':" + usd("10.00"));
 
         assertEquals("BASE FREIGHT 8.60, SURCHARGE OPTIONS 1.40", told(rate));
         assertEquals(Mode.ROAD, rate.mode());
@@ -217,8 +243,7 @@ public class UpsRatesTest {
     public void anAnswerWithoutPricesIsUnintelligible() {
         String empty = "{'RateResponse':{'RatedShipment':[]}}";
         for (String text : List.of("{}", "[]", "{'RateResponse':{}}", empty, "null")) {
-            ProviderException failure =
-                    assertThrows(text, ProviderException.class, () -> read(Wares.lamps(), text));
+            ProviderException failure = assertThrows(text, ProviderException.class, () -> read(Wares.lamps(), text));
             assertEquals(Fault.UNINTELLIGIBLE, failure.fault());
         }
     }
@@ -234,7 +259,9 @@ public class UpsRatesTest {
         Parcel parcel = new Parcel(1, 600, 400, 350, 11_200);
         for (Address to : List.of(nameless, endless)) {
             Shipment shipment = Wares.shipment(Wares.SHENZHEN, to, Incoterm.CIP, parcel);
-            assertEquals(Reason.OTHER, ups.carrier().quote(shipment).refusals().get(0).reason());
+            assertEquals(
+                    Reason.OTHER,
+                    ups.carrier().quote(shipment).refusals().get(0).reason());
         }
         assertTrue(ups.heard.isEmpty());
     }
@@ -242,8 +269,8 @@ public class UpsRatesTest {
     @Test
     public void goodsThatUpsCannotBeToldOfAreRefusedBeforeItIsAsked() {
         assertEquals(Reason.DANGEROUS_GOODS, refusal(Wares.goods("Power banks", true)));
-        Goods euros = new Goods(
-                "Cables", new HsCode("854442"), 10, Money.parse("90.00", "EUR"), Country.of("CN"), false, "");
+        Goods euros =
+                new Goods("Cables", new HsCode("854442"), 10, Money.parse("90.00", "EUR"), Country.of("CN"), false, "");
         assertEquals(Reason.OTHER, refusal(Wares.LAMPS, euros));
     }
 

@@ -122,10 +122,13 @@ public class UpsScansTest {
 
     @Test
     public void theZoneIsTheOneStatedOrThatOfThePlace() {
-        assertEquals("2026-03-04T15:32+01:00", at("'date':'20260304','time':'153200','gmtDate':'20260304',"
-                + "'gmtTime':'14:32:00','gmtOffset':'+01:00'"));
-        assertEquals("2026-03-04T15:32+08:00", at("'date':'20260304','time':'153200',"
-                + "'gmtDate':'20260304','gmtTime':'073200'"));
+        assertEquals(
+                "2026-03-04T15:32+01:00",
+                at("'date':'20260304','time':'153200','gmtDate':'20260304',"
+                        + "'gmtTime':'14:32:00','gmtOffset':'+01:00'"));
+        assertEquals(
+                "2026-03-04T15:32+08:00",
+                at("'date':'20260304','time':'153200'," + "'gmtDate':'20260304','gmtTime':'073200'"));
         assertEquals("2026-03-04T15:32-05:00", at("'date':'20260304','time':'153200','gmtOffset':'-05:00'"));
         assertEquals("2026-03-04T14:32Z", at("'gmtDate':'20260304','gmtTime':'143200'"));
         assertEquals("2026-07-04T15:32+02:00", at("'date':'20260704','time':'153200'," + place("Koeln", "", "DE")));

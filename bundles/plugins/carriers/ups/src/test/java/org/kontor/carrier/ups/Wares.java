@@ -22,8 +22,7 @@ final class Wares {
 
     static final Address SHENZHEN =
             new Address(List.of("1088 Xueyuan Avenue"), "Shenzhen", "Guangdong", "518055", Country.of("CN"));
-    static final Address HAMBURG =
-            new Address(List.of("Am Sandtorkai 30"), "Hamburg", "", "20457", Country.of("DE"));
+    static final Address HAMBURG = new Address(List.of("Am Sandtorkai 30"), "Hamburg", "", "20457", Country.of("DE"));
     static final Address AUSTIN =
             new Address(List.of("500 Congress Ave"), "Austin", "tx", "78701-1234", Country.of("US"));
     static final Address MIAMI = new Address(List.of("1 Biscayne Blvd"), "Miami", "FL", "33131", Country.of("US"));
