@@ -36,6 +36,14 @@ public interface Providers {
     /** True when the account is here, switched off or not, and has the ability. */
     boolean has(Class<?> ability, String account);
 
+    /**
+     * Who is booked at this account's prices: another account that its setting {@code kontor.books.at} names, as when a rate
+     * sheet has the prices of a carrier that can be booked; else the account itself.
+     */
+    default String bookedAt(String account) {
+        return account;
+    }
+
     /** Asks one account; asking changes nothing, so a lost answer is UNAVAILABLE. Throws {@link ProviderException}. */
     <S, R> R ask(Target<S> target, Function<S, R> question);
 

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What an installed plugin says of the settings of its accounts; {@code pid} is their factory PID. */
 record Descriptor(String plugin, String version, String pid, List<Attribute> attributes) {
 
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9]*(\\.[a-zA-Z0-9_-]+)+");
     private static final Set<String> TECHNICAL = Set.of(
             "service.pid",
             "service.factoryPid",
@@ -70,7 +72,24 @@ record Descriptor(String plugin, String version, String pid, List<Attribute> att
     static List<Attribute> ofTheHost() {
         return List.of(
                 own("kontor.deadline.millis", "Deadline", "how long a call may take, in milliseconds", 3_600_000),
-                own("kontor.limit", "Limit", "how many calls may run at once", 1_000));
+                own("kontor.limit", "Limit", "how many calls may run at once", 1_000),
+                booksAt());
+    }
+
+    private static Attribute booksAt() {
+        return new Attribute(
+                "kontor.books.at",
+                "Books at",
+                "the account that is booked at this one's prices, such as carrier.ocean-main; itself, if not set",
+                "String",
+                false,
+                false,
+                false,
+                Optional.empty(),
+                List.of(),
+                value -> ACCOUNT.matcher(value).matches()
+                        ? Optional.empty()
+                        : Optional.of("must be an account's name, such as carrier.ocean-main"));
     }
 
     /** Keys that the framework, File Install and we put into configurations, and that are nobody's settings. */

@@ -25,6 +25,7 @@ final class Account {
     private final Statistics statistics = new Statistics();
     private final Outcomes outcomes;
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> booksAt = Optional.empty();
     private volatile Past past;
 
     /** How it last stood, in words that hold no class of the plugin. */
@@ -50,7 +51,13 @@ final class Account {
         return name;
     }
 
+    /** As the instance that came last was told. */
+    Optional<String> booksAt() {
+        return booksAt;
+    }
+
     synchronized Instance admit(Arrival arrival, Limits limits) {
+        booksAt = arrival.booksAt();
         Instance instance = new Instance(arrival, limits, poison, complaints);
         Instant since = instances.isEmpty() ? shared.clock().instant() : past.since();
         instances.add(instance);

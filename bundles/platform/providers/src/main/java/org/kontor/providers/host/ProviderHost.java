@@ -147,6 +147,12 @@ public final class ProviderHost implements Providers {
         return listed().map(Account::status).toList();
     }
 
+    @Override
+    public String bookedAt(String account) {
+        Account known = accounts.get(account);
+        return known == null ? account : known.booksAt().orElse(account);
+    }
+
     boolean reaches(String plugin, String version, String account) {
         Account known = accounts.get(account);
         return known != null && known.has(plugin, version);

@@ -79,6 +79,20 @@ public class ProviderHostTest {
     }
 
     @Test
+    public void anAccountMaySayWhoIsBookedAtItsPrices() {
+        stage.host.arrive(new Arrival(
+                "carrier.sheet-sea",
+                new Object(),
+                Set.of(),
+                Map.of("kontor.books.at", " carrier.ocean-main "),
+                "org.kontor.carrier.sheet",
+                "1.0.0"));
+
+        assertEquals("carrier.ocean-main", stage.host.bookedAt("carrier.sheet-sea"));
+        assertEquals("carrier.gone", stage.host.bookedAt("carrier.gone"));
+    }
+
+    @Test
     public void nobodyIsCalledInsideATransaction() {
         stage.deploy("payment.a", () -> PENDING);
         stage.beginTransaction();

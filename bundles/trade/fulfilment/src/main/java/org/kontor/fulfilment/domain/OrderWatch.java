@@ -73,7 +73,7 @@ public final class OrderWatch implements FactHandler {
                         orderId,
                         FulfilmentStates.TABLE.initial(),
                         1,
-                        order.option().carrier(),
+                        providers.bookedAt(order.option().carrier()),
                         Optional.empty(),
                         Details.NONE),
                 clock.instant());
