@@ -2,14 +2,13 @@ package org.kontor.carrier.ratesheet;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.kontor.values.Country;
 import org.kontor.values.Money;
 
-/** One line's fields by name; what is wrong is noted with line, column and rule, and reading goes on with a stand-in. */
+/** One line's fields by name; what is wrong is noted with line, column and rule, and a stand-in is read. */
 final class Fields {
 
     private final List<String> names;
@@ -47,11 +46,11 @@ final class Fields {
     }
 
     BigDecimal decimal(String name) {
-        return decimal(name, raw(name).isEmpty() ? "?" : raw(name));
+        return decimal(name, "");
     }
 
-    BigDecimal positive(String name) {
-        BigDecimal value = decimal(name);
+    BigDecimal positive(String name, String whenEmpty) {
+        BigDecimal value = decimal(name, whenEmpty);
         if (value.signum() == 0) {
             wrong(name, "must be above 0");
             return BigDecimal.ONE;
@@ -59,12 +58,26 @@ final class Fields {
         return value;
     }
 
+    BigDecimal positive(String name) {
+        return positive(name, "");
+    }
+
+    int wholePositive(String name, String whenEmpty) {
+        BigDecimal value = positive(name, whenEmpty);
+        return read(name, value.toString(), text -> value.intValueExact(), 1, "must be a whole number");
+    }
+
     int whole(String name) {
         return read(name, raw(name), Integer::valueOf, 1, "must be a whole number");
     }
 
-    LocalDate date(String name) {
-        return read(name, raw(name), LocalDate::parse, LocalDate.EPOCH, "must be a date like 2026-01-31");
+    /** Zero when the column is empty. */
+    int wholeOrNone(String name) {
+        int value = raw(name).isEmpty() ? 0 : whole(name);
+        if (value < 0) {
+            wrong(name, "must not be negative");
+        }
+        return value;
     }
 
     Country country(String name) {
@@ -84,6 +97,10 @@ final class Fields {
 
     boolean yes(String name) {
         return choice(name, YesNo.class) == YesNo.YES;
+    }
+
+    <E extends Enum<E>> E choice(String name, Class<E> type, E whenEmpty) {
+        return raw(name).isEmpty() ? whenEmpty : choice(name, type);
     }
 
     <E extends Enum<E>> E choice(String name, Class<E> type) {
@@ -117,10 +134,11 @@ final class Fields {
         YES
     }
 
-    private <T> T read(String name, String text, Function<String, T> reading, T standIn, String rule) {
+    /** The text as that reading has it, or the stand-in when it breaks the rule. */
+    <T> T read(String name, String text, Function<String, T> reading, T standIn, String rule) {
         try {
             return reading.apply(text);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             wrong(name, rule);
             return standIn;
         }

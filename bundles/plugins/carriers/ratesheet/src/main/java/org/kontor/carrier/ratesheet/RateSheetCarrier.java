@@ -55,10 +55,11 @@ public final class RateSheetCarrier implements Rates, AccountCheck {
 
     @Override
     public RateAnswer quote(Shipment shipment) {
-        RateSheet sheet = file.sheet();
-        Instant endOfSheet = sheet.header().to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        Instant promisedUntil = clock.instant().plus(promised);
-        return new Pricing(sheet).quote(shipment, promisedUntil.isBefore(endOfSheet) ? promisedUntil : endOfSheet);
+        Pricing pricing = file.pricing();
+        Instant endOfSheet = pricing.sheet().header().to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant now = clock.instant();
+        Instant promisedUntil = now.plus(promised);
+        return pricing.quote(shipment, now, promisedUntil.isBefore(endOfSheet) ? promisedUntil : endOfSheet);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class SheetFile {
     private static final Logger LOG = LoggerFactory.getLogger(SheetFile.class);
 
     private final Path file;
-    private Optional<RateSheet> good = Optional.empty();
+    private Optional<Pricing> good = Optional.empty();
     private Optional<String> read = Optional.empty();
     private String problem = "";
 
@@ -29,7 +29,7 @@ final class SheetFile {
     }
 
     /** Throws MISCONFIGURED, with the first error's place, when there has been no good version yet. */
-    synchronized RateSheet sheet() {
+    synchronized Pricing pricing() {
         Optional<String> now = stamp();
         if (!now.equals(read)) {
             read = now;
@@ -56,7 +56,7 @@ final class SheetFile {
 
     private void refresh() {
         try (Reader text = Files.newBufferedReader(file)) {
-            good = Optional.of(SheetReader.read(text));
+            good = Optional.of(new Pricing(SheetReader.read(text)));
             LOG.info("{} is in force", file.getFileName());
         } catch (SheetException e) {
             problem = e.getMessage();

@@ -10,26 +10,37 @@ import org.kontor.carrier.ratesheet.RateSheet.SideRounding;
 import org.kontor.values.Parcel;
 
 /** What a shipment weighs by a service's rule. Pure. */
-final class Weighing {
+record Weighing(BigDecimal actual, BigDecimal volumetric, BigDecimal counted, BigDecimal step) {
 
     private static final int GRAMS = 3;
+    private static final int SHOWN = 4;
 
-    private Weighing() {}
-
-    static Weights weigh(Service service, List<Parcel> parcels) {
-        BigDecimal actual = sum(parcels, parcel -> kilograms(parcel));
-        BigDecimal volumetric = sum(parcels, parcel -> volumetric(service, parcel));
+    static Weighing of(Service service, List<Parcel> parcels) {
+        BigDecimal actual = Load.sum(parcels, Load::kilograms);
+        BigDecimal volumetric = Load.sum(parcels, parcel -> volumetric(service, parcel));
         BigDecimal counted = service.aggregation() == Aggregation.SUM_MAX
                 ? actual.max(volumetric)
-                : sum(parcels, parcel -> kilograms(parcel).max(volumetric(service, parcel)));
-        BigDecimal step = counted.compareTo(service.stepChangesAt()) > 0 ? service.stepAbove() : service.step();
-        BigDecimal charged = roundUp(counted, step);
-        String rule =
-                counts(parcels) + " ÷ " + service.divisor() + " = " + plain(volumetric) + " kg volumetric against "
-                        + plain(actual) + " kg actual"
-                        + (service.aggregation() == Aggregation.SUM_MAX ? "" : ", the larger of each package")
-                        + "; rounded up to " + plain(charged) + " kg by steps of " + plain(step) + " kg";
-        return new Weights(grams(actual), grams(volumetric), service.divisor(), grams(step), grams(charged), rule);
+                : Load.sum(parcels, parcel -> Load.kilograms(parcel).max(volumetric(service, parcel)));
+        return new Weighing(actual, volumetric, counted, service.steps().at(counted));
+    }
+
+    /** By the kilogram. */
+    static Load weigh(Service service, List<Parcel> parcels) {
+        Weighing weighed = of(service, parcels);
+        BigDecimal least = service.steps().minimum();
+        BigDecimal charged = roundUp(weighed.counted().max(least), weighed.step());
+        String rule = counts(parcels) + " ÷ " + service.divisor() + " = " + plain(weighed.volumetric())
+                + " kg volumetric against " + plain(weighed.actual()) + " kg actual"
+                + (service.aggregation() == Aggregation.SUM_MAX ? "" : ", the larger of each package")
+                + (weighed.counted().compareTo(least) < 0 ? "; at least " + plain(least) + " kg" : "")
+                + "; rounded up to " + plain(charged) + " kg by steps of " + plain(weighed.step()) + " kg";
+        return new Load(
+                weighed.weights(service, charged, rule), charged, BigDecimal.ZERO, Load.packages(parcels), 0);
+    }
+
+    Weights weights(Service service, BigDecimal charged, String rule) {
+        return new Weights(
+                grams(actual), grams(volumetric), service.divisor(), grams(step), grams(charged), rule);
     }
 
     /** Up to the next step, after three decimals half up: 0.5000001 kg is 0.5 kg. */
@@ -40,8 +51,25 @@ final class Weighing {
                 .multiply(step);
     }
 
-    private static BigDecimal kilograms(Parcel parcel) {
-        return BigDecimal.valueOf(parcel.weightGrams(), GRAMS);
+    /** Only the first kinds of package: the sentence must have room for what decided. */
+    static String counts(List<Parcel> parcels) {
+        String more = parcels.size() > SHOWN ? " + " + (parcels.size() - SHOWN) + " kinds more" : "";
+        return String.join(
+                " + ",
+                parcels.stream()
+                        .limit(SHOWN)
+                        .map(parcel -> parcel.count() + " × " + plain(BigDecimal.valueOf(parcel.lengthMm(), 1)) + "×"
+                                + plain(BigDecimal.valueOf(parcel.widthMm(), 1)) + "×"
+                                + plain(BigDecimal.valueOf(parcel.heightMm(), 1)) + " cm")
+                        .toList()) + more;
+    }
+
+    static long grams(BigDecimal kilograms) {
+        return kilograms.movePointRight(GRAMS).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    static String plain(BigDecimal number) {
+        return number.setScale(GRAMS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     private static BigDecimal volumetric(Service service, Parcel parcel) {
@@ -58,29 +86,5 @@ final class Weighing {
             case HALF_UP -> side.setScale(0, RoundingMode.HALF_UP);
             case CEILING -> side.setScale(0, RoundingMode.CEILING);
         };
-    }
-
-    private static BigDecimal sum(List<Parcel> parcels, java.util.function.Function<Parcel, BigDecimal> each) {
-        return parcels.stream()
-                .map(parcel -> each.apply(parcel).multiply(BigDecimal.valueOf(parcel.count())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static String counts(List<Parcel> parcels) {
-        return String.join(
-                " + ",
-                parcels.stream()
-                        .map(parcel -> parcel.count() + " × " + plain(BigDecimal.valueOf(parcel.lengthMm(), 1)) + "×"
-                                + plain(BigDecimal.valueOf(parcel.widthMm(), 1)) + "×"
-                                + plain(BigDecimal.valueOf(parcel.heightMm(), 1)) + " cm")
-                        .toList());
-    }
-
-    private static long grams(BigDecimal kilograms) {
-        return kilograms.movePointRight(GRAMS).setScale(0, RoundingMode.HALF_UP).longValueExact();
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.setScale(GRAMS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 }

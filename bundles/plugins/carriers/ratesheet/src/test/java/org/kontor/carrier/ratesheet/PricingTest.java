@@ -19,6 +19,7 @@ import org.kontor.carrier.ratesheet.RateSheet.Limits;
 import org.kontor.carrier.ratesheet.RateSheet.Row;
 import org.kontor.carrier.ratesheet.RateSheet.Service;
 import org.kontor.carrier.ratesheet.RateSheet.SideRounding;
+import org.kontor.carrier.ratesheet.RateSheet.Steps;
 import org.kontor.values.Address;
 import org.kontor.values.Country;
 import org.kontor.values.Goods;
@@ -68,7 +69,10 @@ public class PricingTest {
                 new BigDecimal("35"));
         Map.of("0.3", "120", "0.5", "120", "0.51", "155", "2.5", "260", "17", "1275")
                 .forEach((kilograms, price) -> assertEquals(
-                        kilograms, 0, new BigDecimal(price).compareTo(Pricing.base(row, new BigDecimal(kilograms)))));
+                        kilograms,
+                        0,
+                        new BigDecimal(price)
+                                .compareTo(Tariff.base(row, weighing(kilograms)).amount())));
     }
 
     @Test
@@ -115,7 +119,7 @@ public class PricingTest {
                 LocalDate.of(2026, 6, 1),
                 Incoterm.CIP);
         return new Pricing(SheetReader.read(new StringReader(Sheets.GOOD)))
-                .quote(shipment, Instant.MAX)
+                .quote(shipment, Instant.EPOCH, Instant.MAX)
                 .rates()
                 .get(0);
     }
@@ -127,15 +131,18 @@ public class PricingTest {
                 "S",
                 "S",
                 Mode.EXPRESS,
+                ChargedBy.KG,
                 5000,
                 sides,
                 aggregation,
-                half,
-                much,
-                half,
+                new Steps(half, much, half, BigDecimal.ZERO),
                 new Limits(much, much, much, false),
                 1,
                 2);
-        return Weighing.weigh(service, List.of(parcels)).chargeableGrams();
+        return Weighing.weigh(service, List.of(parcels)).weights().chargeableGrams();
+    }
+
+    private static Load weighing(String kilograms) {
+        return new Load(null, new BigDecimal(kilograms), BigDecimal.ZERO, 1, 0);
     }
 }
