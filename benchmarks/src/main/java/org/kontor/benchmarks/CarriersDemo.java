@@ -21,8 +21,8 @@ import org.kontor.testkit.trade.TradeRun;
 import org.kontor.testkit.trade.Traders;
 
 /**
- * Quotes one shipment at seven carriers that are played on this machine, books one of each mode and plays their journeys
- * fast. Ends with 0 only when everything it promises was seen.
+ * Quotes one shipment at seven carriers played on this machine, books one of each mode and plays their journeys fast. Ends
+ * with 0 only when everything it promises was seen.
  */
 public final class CarriersDemo {
 
@@ -66,7 +66,7 @@ public final class CarriersDemo {
     private static void leave(Guests guests) {
         try {
             guests.close();
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             say("What the demonstration brought is still there: %s", e);
         }
     }
@@ -77,7 +77,7 @@ public final class CarriersDemo {
         scene("By express, a carrier that contradicts itself", this::contradictory);
         scene("By express, a carrier that falls silent", this::stale);
         scene("By air, held by customs", this::held);
-        scene("By sea, from a rate sheet, followed by its container", this::sea);
+        scene("By sea, at a rate sheet's price, followed by its container", this::sea);
         say("");
         return expectations.show();
     }
@@ -163,17 +163,17 @@ public final class CarriersDemo {
 
     private void sea() throws IOException {
         Stand stand = guests.stand("ocean");
-        TradeRun trade = consignor.enter(Guests.SEA_SHEET, "SEA", FreshNumbers.seaBooking()).trade();
-        expectations.that("SEA by a waybill entered by hand", true);
+        Consignor.Sent sent = consignor.book(Guests.SEA_SHEET, "SEA");
+        expectations.that("SEA booked at " + sent.account(), sent.account().equals(stand.account()));
         String container = FreshNumbers.container();
-        Http.Answer followed = trade.followAlso("CONTAINER", stand.account(), container);
+        Http.Answer followed = sent.trade().followAlso("CONTAINER", stand.account(), container);
         if (followed.status() == 200) {
             say("    %s is followed at %s as well", container, stand.account());
-            Trip trip = new Trip(trade, stand, container);
+            Trip trip = new Trip(sent.trade(), stand, container);
             trip.play();
-            expectations.that("a container's journey in the order's timeline", trip.saw(view -> true));
+            expectations.that("a container's weeks at sea, stale until it is discharged", trip.saw(Trip::isStale));
         } else {
-            say("    this server follows goods by their order's own number only: %d", followed.status());
+            say("    This server follows goods by their own number only (%d): no timeline", followed.status());
         }
     }
 

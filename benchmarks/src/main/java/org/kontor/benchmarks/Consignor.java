@@ -16,10 +16,10 @@ final class Consignor {
         this.traders = traders;
     }
 
-    /** A trade whose goods have been handed to the carrier under the number that it gave. */
-    record Sent(TradeRun trade, String waybill) {}
+    /** A trade whose goods the account that was booked has, under the number that it gave. */
+    record Sent(TradeRun trade, String account, String waybill) {}
 
-    /** Through Kontor. */
+    /** By the first option of the mode that this account gives; another may be booked at its prices. */
     Sent book(String account, String mode) {
         TradeRun trade = packed(account, mode);
         Http.Answer booked = trade.bookUntilBooked();
@@ -28,22 +28,9 @@ final class Consignor {
         }
         int label = trade.label().bytes().length;
         trade.handOver();
-        say("%s booked by %s: waybill %s, a label of %d bytes; handed over", account, mode, waybill(booked), label);
-        return new Sent(trade, waybill(booked));
-    }
-
-    /** At a carrier that cannot be booked through Kontor: the seller types the number, and is asked when it looks odd. */
-    Sent enter(String account, String mode, String number) {
-        TradeRun trade = packed(account, mode);
-        say("%s cannot be booked through Kontor: the seller books it elsewhere and enters %s by hand", account, number);
-        Http.Answer entered = trade.tryToEnterWaybill(number);
-        if (entered.status() != 200) {
-            say("Kontor doubts it: %s. %s", entered.text("detail"), entered.text("remedy"));
-            entered = trade.enterWaybill(number, "it stands so in the carrier's confirmation");
-            say("The seller says why it is right, which is recorded: state %s", entered.text("state"));
-        }
-        trade.handOver();
-        return new Sent(trade, waybill(entered));
+        String waybill = booked.text("waybill");
+        say("%s is booked by %s: waybill %s, a label of %d bytes", booked.text("carrier"), mode, waybill, label);
+        return new Sent(trade, booked.text("carrier"), waybill);
     }
 
     private TradeRun packed(String account, String mode) {
@@ -60,10 +47,6 @@ final class Consignor {
                 order.body().at("/total/amount").asText(),
                 order.body().at("/total/currency").asText());
         return trade;
-    }
-
-    private static String waybill(Http.Answer fulfilment) {
-        return fulfilment.text("waybill");
     }
 
     private static void say(String format, Object... values) {

@@ -43,11 +43,6 @@ final class FreshNumbers {
         return body + sum % 11 % 10;
     }
 
-    /** As the ocean carrier numbers its bookings. */
-    static String seaBooking() {
-        return "KTR" + digits(7) + "A";
-    }
-
     /** Of carriers that are booked here; empty for the others. */
     private static Optional<String> of(String carrier) {
         return switch (carrier) {
@@ -55,6 +50,7 @@ final class FreshNumbers {
             case "air" -> Optional.of("020-" + rest(digits(7)));
             case "ups" -> Optional.of(ups("5R893903" + digits(7)));
             case "fedex" -> Optional.of(fedex(digits(11)));
+            case "ocean" -> Optional.of("KTR" + digits(7) + "A");
             default -> Optional.empty();
         };
     }

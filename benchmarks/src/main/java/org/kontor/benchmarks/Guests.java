@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -41,6 +43,7 @@ final class Guests implements AutoCloseable {
     private final Loan loan;
     private final Set<String> brought = new HashSet<>();
     private final Map<String, Stand> stands = new LinkedHashMap<>();
+    private Optional<Path> files = Optional.empty();
 
     /** {@code plugins} is the folder of the carriers' modules in the source tree, built; {@code home} the server's. */
     Guests(Path plugins, Path home, Http operator) {
@@ -62,24 +65,12 @@ final class Guests implements AutoCloseable {
     /** Opens the stands, which know no waybill yet, and waits until the server has every account. */
     void come() throws IOException {
         Set<String> before = here();
-        Set<String> running = running();
         loan.set("etc/org.kontor.outbound.cfg", "loopback", "true");
-        Path files = Files.createTempDirectory("kontor-carriers-");
-        for (String carrier : CARRIERS) {
-            Stand stand = Stand.of(carrier, plugins.resolve(carrier));
-            stands.put(carrier, stand);
-            stand.play(Journey.of(carrier).nothing());
-            Path own = Files.createDirectory(files.resolve(carrier));
-            put("etc/org.kontor." + stand.account() + ".cfg", stand.configuration("" + UUID.randomUUID(), own));
-        }
+        openStands();
         putSheets();
-        for (String carrier : Stream.concat(CARRIERS.stream(), Stream.of(RATE_SHEET)).toList()) {
-            if (!running.contains("org.kontor.carrier." + carrier)) {
-                loan.put("plugins/kontor-carrier-" + carrier + ".jar", Files.readAllBytes(jar(carrier)));
-            }
-        }
         brought.addAll(accounts());
         brought.removeAll(before);
+        putJars();
         if (!waited(() -> here().containsAll(accounts()))) {
             List<String> missing = new ArrayList<>(accounts());
             missing.removeAll(here());
@@ -92,11 +83,42 @@ final class Guests implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         loan.end();
-        if (!waited(() -> here().stream().noneMatch(brought::contains))) {
+        if (!brought.isEmpty() && !waited(() -> here().stream().noneMatch(brought::contains))) {
             throw new IllegalStateException("the server still has some of " + brought);
         }
         brought.clear();
         stands.values().forEach(Stand::close);
+        if (files.isPresent()) {
+            try (Stream<Path> all = Files.walk(files.get())) {
+                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            files = Optional.empty();
+        }
+    }
+
+    private void openStands() throws IOException {
+        Path all = Files.createTempDirectory("kontor-carriers-");
+        files = Optional.of(all);
+        for (String carrier : CARRIERS) {
+            Stand stand = Stand.of(carrier, plugins.resolve(carrier));
+            stands.put(carrier, stand);
+            stand.play(Journey.of(carrier).nothing());
+            Path own = Files.createDirectory(all.resolve(carrier));
+            put("etc/org.kontor." + stand.account() + ".cfg", stand.configuration("" + UUID.randomUUID(), own));
+        }
+    }
+
+    /** A plugin that runs already stays as it is. */
+    private void putJars() throws IOException {
+        Set<String> running = running();
+        for (String carrier :
+                Stream.concat(CARRIERS.stream(), Stream.of(RATE_SHEET)).toList()) {
+            if (!running.contains("org.kontor.carrier." + carrier)) {
+                loan.put("plugins/kontor-carrier-" + carrier + ".jar", Files.readAllBytes(jar(carrier)));
+            }
+        }
     }
 
     private void putSheets() throws IOException {
@@ -109,7 +131,10 @@ final class Guests implements AutoCloseable {
         try (InputStream sea = Guests.class.getResourceAsStream(SEA_CSV)) {
             loan.put("etc/rate-sheets/" + SEA_CSV, sea.readAllBytes());
         }
-        put("etc/org.kontor." + SEA_SHEET + ".cfg", "sheet = rate-sheets/" + SEA_CSV + "\n");
+        put(
+                "etc/org.kontor." + SEA_SHEET + ".cfg",
+                "sheet = rate-sheets/" + SEA_CSV + "\nkontor.books.at = "
+                        + stands.get("ocean").account() + "\n");
     }
 
     private void put(String file, String text) throws IOException {

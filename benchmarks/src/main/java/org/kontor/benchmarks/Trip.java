@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.kontor.testkit.trade.Http;
 import org.kontor.testkit.trade.TradeRun;
 
-/** The goods of one trade on their way: their carrier tells more at every stage, and the server is asked what it makes of it. */
+/** The goods of one trade on their way: at every stage their carrier tells more, and the server what it makes of it. */
 final class Trip {
 
     private final TradeRun trade;

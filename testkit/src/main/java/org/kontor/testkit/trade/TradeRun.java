@@ -126,18 +126,6 @@ public final class TradeRun {
         return until(this::quote, answer -> !option.isEmpty(), "an option of " + carrier + " by " + mode);
     }
 
-    /** The number of a carrier that the seller booked elsewhere; a doubtful one is refused, and the answer says why. */
-    public Http.Answer tryToEnterWaybill(String number) {
-        return traders.seller().post(at("waybill"), Map.of("number", number, "confirm", false));
-    }
-
-    /** A doubtful number is taken with this reason. */
-    public Http.Answer enterWaybill(String number, String reason) {
-        return traders.seller()
-                .post(at("waybill"), Map.of("number", number, "confirm", true, "reason", reason))
-                .expect(200);
-    }
-
     public Http.Answer label() {
         return traders.seller().get(at("label")).expect(200);
     }
