@@ -89,6 +89,15 @@ public class WaybillGateTest {
     }
 
     @Test
+    public void anOrdersOwnNumberIsNotAnothers() {
+        store.transactions()
+                .run(() -> fulfilments.update(
+                        fulfilments.find(order.id()).orElseThrow().withWaybill(OneCarrier.NUMBER)));
+
+        assertFalse(judge(OneCarrier.NUMBER).doubtful());
+    }
+
+    @Test
     public void aBoxTravelsAgainAtOnce() {
         store.transactions().run(() -> insert(Keys.fresh(), Optional.of("MSKU9070323")));
         pass(Duration.ofDays(1));

@@ -69,7 +69,7 @@ public class LegsTest extends FollowedGoods {
     @Test
     public void theLastMileDecidesWhereThereIsOne() {
         add(LegKind.LAST_MILE, LORRY);
-        push(scan("1", "2026-11-03T01:00:00Z", Status.DELIVERED, "Hamburg"));
+        push(scan("1", "2026-11-02T14:00:00Z", Status.DELIVERED, "Hamburg"));
         assertEquals("the vessel's end is not the door", JourneyState.MOVING, sight().journey().state());
 
         pushed(LORRY, scan("1", "2026-11-03T05:00:00Z", Status.DELIVERED, "Hamburg"));
@@ -110,7 +110,7 @@ public class LegsTest extends FollowedGoods {
         pass(Duration.ofDays(200));
         follow(later, WAYBILL, Mode.EXPRESS);
 
-        push(scan("1", "2027-05-22T06:00:00Z", Status.IN_TRANSIT, "Leipzig"));
+        push(scan("2", "2027-05-22T06:00:00Z", Status.IN_TRANSIT, "Leipzig"));
 
         assertEquals(1, sight().scans().size());
         assertEquals(1, desk.sight(later, buyer).scans().size());
