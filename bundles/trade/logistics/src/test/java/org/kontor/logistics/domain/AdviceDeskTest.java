@@ -150,6 +150,43 @@ public class AdviceDeskTest {
         assertEquals("1 cm narrower in row 2 would cost 3.9 % less", step.sentence());
     }
 
+    /** The heavy row is larger, but counts by its weight: 50 kg against 48, and 2 against 24. */
+    @Test
+    public void whatCountsByItsWeightIsNotCut() {
+        carriers.add("carrier.a", asked -> {
+            long light = asked.parcels().get(1).volumeMm3() / 5000;
+            long charged = (50_000 + light + 499) / 500 * 500;
+            return answer(new Weights(52_000, 48_000 + light, 5000, 500, charged, "each"), charged);
+        });
+
+        Step step = advise(new Parcel(1, 1_000, 600, 400, 50_000), new Parcel(1, 500, 400, 600, 2_000))
+                .steps()
+                .get(0);
+
+        assertEquals(2, step.row());
+    }
+
+    @Test
+    public void anotherServicesPriceIsNotTheOptions() {
+        Rate other = Lamps.rate("ECONOMY", Money.parse("1.00", "USD"), 5);
+        carriers.add("carrier.a", asked -> {
+            Rate express =
+                    answer(weigh(asked), weigh(asked).chargeableGrams()).rates().get(0);
+            return new RateAnswer(List.of(express, other), List.of());
+        });
+        Quotation quoted = quoted(CARTONS);
+        carriers.add("carrier.a", asked -> {
+            Rate express =
+                    answer(weigh(asked), weigh(asked).chargeableGrams()).rates().get(0);
+            return new RateAnswer(List.of(other, express), List.of());
+        });
+
+        Advice told = advice.advise(buyer, quoted.id(), quoted.options().get(0).id());
+
+        assertEquals("EXPRESS", told.service());
+        assertEquals(Money.parse("4035.00", "USD"), told.price());
+    }
+
     @Test
     public void nothingIsCutToNothing() {
         carriers.add("carrier.a", charging(grams -> grams));

@@ -168,6 +168,20 @@ public class DoorPriceDeskTest {
     }
 
     @Test
+    public void withinACountryNobodyIsAskedForDuty() {
+        carriers.add("carrier.a", estimating(item(LandedCost.Kind.DUTY, "10.00")));
+        Shipment lamps = Lamps.request(USD).shipment();
+        Shipment home = new Shipment(
+                lamps.origin(), lamps.origin(), lamps.parcels(), lamps.goods(), lamps.readyDate(), Incoterm.CIP);
+        Quotation quoted = kept(home);
+
+        DoorPrice price = price(quoted);
+
+        assertEquals(dollars("1085.80"), price.total());
+        assertEquals(List.of(), carriers.asked());
+    }
+
+    @Test
     public void aMissingExchangeRateIsNamed() {
         TradeRuleException missing = assertThrows(TradeRuleException.class, () -> price(Incoterm.CIP));
 
@@ -186,6 +200,10 @@ public class DoorPriceDeskTest {
         Shipment lamps = Lamps.request(USD).shipment();
         Shipment shipment = new Shipment(
                 lamps.origin(), lamps.destination(), lamps.parcels(), lamps.goods(), lamps.readyDate(), term);
+        return kept(shipment);
+    }
+
+    private Quotation kept(Shipment shipment) {
         Quotation quoted = forwarder.quote(buyer, new ShipmentRequest(shipment, Optional.empty(), USD));
         desk.keep(quoted);
         return quoted;
