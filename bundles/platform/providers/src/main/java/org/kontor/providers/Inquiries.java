@@ -28,8 +28,8 @@ public interface Inquiries {
     }
 
     /**
-     * An account that has not answered yet: it does, or fails by its own deadline, when {@code left} is over at the latest,
-     * whether anybody waits or not. What follows may block.
+     * An account that has not answered yet: it does, or fails by its own deadline, when {@code left} is over at the
+     * latest, whether anybody waits or not. What follows may block.
      */
     record Late<R>(String account, Duration left, CompletionStage<Answer<R>> answer) {}
 

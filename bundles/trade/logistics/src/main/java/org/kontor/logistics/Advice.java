@@ -8,8 +8,8 @@ import org.kontor.logistics.Weighing.Decisive;
 import org.kontor.values.Money;
 
 /**
- * What slightly smaller packages would save: the carrier's own prices for them, asked at {@code askedAt} beside {@code price}
- * for the packages as they are. Only steps that get cheaper are there, the smallest first.
+ * What slightly smaller packages would save: the carrier's own prices for them, asked at {@code askedAt} beside the
+ * {@code price} of the packages as they are. Only steps that get cheaper are there, the smallest first.
  */
 public record Advice(
         UUID option,

@@ -9,8 +9,8 @@ import org.kontor.values.Incoterm;
 import org.kontor.values.Money;
 
 /**
- * What an option costs until the goods are at the buyer's door, without the goods themselves, and who pays what under the
- * Incoterm. The sums are in the currency the request is compared in. An estimate, as the remarks say.
+ * What an option costs until the goods are at the buyer's door, without the goods themselves, and who pays what under
+ * the Incoterm. The sums are in the currency the request is compared in. An estimate, as the remarks say.
  */
 public record DoorPrice(
         UUID option,

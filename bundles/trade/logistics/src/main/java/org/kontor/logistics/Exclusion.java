@@ -4,14 +4,14 @@ import java.util.List;
 import org.kontor.values.Require;
 
 /**
- * Why a carrier account (or one of its services; empty for all of them) is not among the options; the sentence is for the
- * trader. {@code unNumbers} are the shipment's dangerous goods, where these are the reason.
+ * Why a carrier account (or one of its services; empty for all of them) is not among the options; the sentence is for
+ * the trader. {@code unNumbers} are the shipment's dangerous goods, where these are the reason.
  */
 public record Exclusion(String carrier, String service, Reason reason, String sentence, List<String> unNumbers) {
 
     /**
-     * Stable codes, documented in docs/spi/carrier.md: the carrier's own refusals first, then what went wrong on the way
-     * to it.
+     * Stable codes, documented in docs/spi/carrier.md: the carrier's own refusals first, then what went wrong on the
+     * way to it.
      */
     public enum Reason {
         NOT_SERVED,

@@ -12,8 +12,8 @@ import org.kontor.values.Require;
 
 /**
  * One way the goods can go: a carrier account's service, its price split into charges in the carrier's currency, and
- * the same price in the currency the request is compared in. {@code providerVersion} is the plugin version that quoted it,
- * empty in an option from before that was kept; so is {@code schedule}.
+ * the same price in the currency the request is compared in. {@code providerVersion} is the plugin version that quoted
+ * it, empty in an option from before that was kept; so is {@code schedule}.
  */
 public record Option(
         UUID id,
@@ -35,7 +35,6 @@ public record Option(
     public Option {
         providerVersion = Require.optional(providerVersion);
         charges = List.copyOf(charges);
-        schedule = schedule == null ? Optional.empty() : schedule;
     }
 
     /** An option without dates. */

@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * Every way a shipment can go, ranked, and why others cannot; {@code id} is the shipment request's, {@code history} its
- * latest hundred rounds, oldest first, this one last. Accounts whose exclusion is LATE may answer until {@code awaitedUntil}.
+ * latest hundred rounds, oldest first, this one last. Accounts whose exclusion is LATE may answer until
+ * {@code awaitedUntil}.
  */
 public record Quotation(
         UUID id,
@@ -31,7 +32,6 @@ public record Quotation(
                 ? List.of(new Round(version, quotedAt, options.size(), exclusions.size()))
                 : latest(history);
         answered = answered == null ? List.of() : List.copyOf(answered);
-        awaitedUntil = awaitedUntil == null ? Optional.empty() : awaitedUntil;
     }
 
     /** At this time. */

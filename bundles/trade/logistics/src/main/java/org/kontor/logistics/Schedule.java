@@ -9,8 +9,8 @@ import org.kontor.values.Require;
 /**
  * When the goods leave and arrive. They are handed over on {@code handOver}, at the origin's clock not later than
  * {@code handOverBy}; they arrive from {@code earliest} to {@code latest}, by {@code deliveryBy} at the destination's
- * clock. Both moments are empty when the carrier does not say. {@code daysToSpare} until they are needed is negative when
- * they come too late, and empty when no day was given.
+ * clock. Both moments are empty when the carrier does not say. {@code daysToSpare} until they are needed is negative
+ * when they come too late, and empty when no day was given.
  */
 public record Schedule(
         LocalDate handOver,

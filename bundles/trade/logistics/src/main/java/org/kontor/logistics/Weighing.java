@@ -3,8 +3,8 @@ package org.kontor.logistics;
 import java.util.List;
 
 /**
- * How an option's chargeable weight comes about, in grams, and line by line as one would write it down: recounted from the
- * packages by the carrier's divisor and rounding step.
+ * How an option's chargeable weight comes about, in grams, and line by line as one would write it down: recounted from
+ * the packages by the carrier's divisor and rounding step.
  */
 public record Weighing(
         List<String> arithmetic,

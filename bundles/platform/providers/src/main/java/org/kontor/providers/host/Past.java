@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How an account last stood, in words that hold no class of the plugin; {@code since} is when it came or went as a whole,
- * {@code changed} when any of its instances last did.
+ * How an account last stood, in words that hold no class of the plugin; {@code since} is when it came or went as a
+ * whole, {@code changed} when any of its instances last did.
  */
 record Past(
         Instant since,

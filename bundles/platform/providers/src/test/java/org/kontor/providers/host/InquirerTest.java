@@ -88,6 +88,17 @@ public class InquirerTest {
     }
 
     @Test
+    public void theWaitIsForAllOfThemTogether() {
+        List.of("payment.a", "payment.b", "payment.c").forEach(stage::hang);
+        long start = System.nanoTime();
+
+        Gathered<Optional<PaymentOutcome>> gathered = gather(Duration.ofMillis(250), Set.of());
+
+        assertEquals(3, gathered.late().size());
+        assertTrue(System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(600));
+    }
+
+    @Test
     public void theKnownAreNotAsked() {
         stage.deploy("payment.a", () -> PENDING);
         stage.deploy("payment.b", () -> PENDING);

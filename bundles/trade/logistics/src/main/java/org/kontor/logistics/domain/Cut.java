@@ -13,7 +13,8 @@ import org.kontor.logistics.Advice.Side;
 import org.kontor.values.Parcel;
 
 /**
- * Where a centimetre less takes away most volume: the shortest side of the parcels whose volume counts and is the largest.
+ * Where a centimetre less takes away most volume: the shortest side of the parcels whose volume counts and is the
+ * largest.
  */
 record Cut(Shipment shipment, int row, Side side) {
 

@@ -21,7 +21,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Prices an option to the buyer's door: what customs asks by the carrier's estimate where it makes one, else by our own table. */
+/**
+ * Prices an option to the buyer's door: what customs asks by the carrier's estimate where it makes one, else by our own
+ * table.
+ */
 @Component(service = DoorPriceDesk.class)
 public final class DoorPriceDesk {
 

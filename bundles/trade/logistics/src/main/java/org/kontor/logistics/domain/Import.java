@@ -20,9 +20,9 @@ import org.kontor.values.Goods;
 import org.kontor.values.Money;
 
 /**
- * One import, in the currency of the destination's customs. A goods' value is its invoice price under the Incoterm: what
- * the customs value comprises and the price does not is added, what the price comprises and it does not is taken off.
- * Each amount is rounded half up to the minor unit.
+ * One import, in the currency of the destination's customs. A goods' value is its invoice price under the Incoterm:
+ * what the customs value comprises and the price does not is added, what the price comprises and it does not is taken
+ * off. Each amount is rounded half up to the minor unit.
  */
 final class Import {
 

@@ -20,7 +20,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts what late accounts say in place of their exclusion, while the quotation is still of the round they were asked in. */
+/**
+ * Puts what late accounts say in place of their exclusion, while the quotation is still of the round they were asked
+ * in.
+ */
 @Component(service = Latecomers.class)
 public final class Latecomers {
 

@@ -11,7 +11,10 @@ import org.kontor.carrier.Shipment;
 import org.kontor.logistics.Answered.From;
 import org.kontor.providers.Providers.Answer;
 
-/** What accounts answered about a shipment within the last minute; failures are never kept. Safe for use by many threads. */
+/**
+ * What accounts answered about a shipment within the last minute; failures are never kept. Safe for use by many
+ * threads.
+ */
 final class Memory {
 
     private static final Duration KEPT = Duration.ofMinutes(1);

@@ -82,7 +82,7 @@ public final class Panel {
     }
 
     private void take(Offers offers, Shipment shipment, Said said) {
-        if (offers.add(said) && said.from() == From.CARRIER) {
+        if (offers.add(said)) {
             memory.keep(shipment, said.answer(), said.at());
         }
     }

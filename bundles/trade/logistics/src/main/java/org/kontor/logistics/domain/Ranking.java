@@ -8,9 +8,9 @@ import org.kontor.logistics.Option;
 import org.kontor.logistics.Rankings;
 
 /**
- * Orders options. Balanced weighs price three to two against time, each as a multiple of the best: an option at 1.2 times
- * the cheapest price and the fastest time scores 0.6 · 1.2 + 0.4 · 1. Ties go to the earlier arrival, then the lower price, then the
- * carrier's name, so that the same answers always rank alike.
+ * Orders options. Balanced weighs price three to two against time, each as a multiple of the best: an option at 1.2
+ * times the cheapest price and the fastest time scores 0.6 · 1.2 + 0.4 · 1. Ties go to the earlier arrival, then the
+ * lower price, then the carrier's name, so that the same answers always rank alike.
  */
 final class Ranking {
 

@@ -19,7 +19,8 @@ import org.kontor.logistics.domain.Arithmetic;
 import org.kontor.values.Money;
 
 /**
- * An option with its dates, its weight arithmetic, and where its price comes from; {@code age} is since the carrier was asked.
+ * An option with its dates, its weight arithmetic, and where its price comes from; {@code age} is since the carrier was
+ * asked.
  */
 public record OptionView(
         UUID id,

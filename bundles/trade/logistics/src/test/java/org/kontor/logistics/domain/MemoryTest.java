@@ -1,6 +1,7 @@
 package org.kontor.logistics.domain;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 import static org.kontor.logistics.domain.Lamps.USD;
 import static org.kontor.logistics.domain.Lamps.charging;
 
@@ -169,19 +170,22 @@ public class MemoryTest {
         assertEquals(2, carriers.questions());
     }
 
-    /** Whoever comes back has been pushed out by 5,000 others. */
+    /** The 5,001st pushes out whoever was heard longest ago. */
     @Test
     public void memoryHasAnEnd() {
         Memory memory = new Memory();
         Instant now = store.clock().instant();
         Shipment lamps = Lamps.request(USD).shipment();
-
-        for (int account = 0; account <= 5_000; account++) {
+        for (int account = 0; account < 5_000; account++) {
             memory.keep(lamps, carriers.answer("carrier." + account), now);
         }
+        memory.keep(lamps, carriers.answer("carrier.0"), now);
 
-        assertEquals(Optional.empty(), memory.recall("carrier.0", lamps, now));
-        assertEquals(true, memory.recall("carrier.1", lamps, now).isPresent());
+        memory.keep(lamps, carriers.answer("carrier.new"), now);
+
+        assertTrue(memory.recall("carrier.0", lamps, now).isPresent());
+        assertEquals(Optional.empty(), memory.recall("carrier.1", lamps, now));
+        assertTrue(memory.recall("carrier.2", lamps, now).isPresent());
     }
 
     private Quotation quote() {
