@@ -26,6 +26,7 @@ import org.kontor.logistics.Advice.Step;
 import org.kontor.logistics.Quotation;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.logistics.Weighing.Decisive;
+import org.kontor.store.Documents;
 import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
 import org.kontor.values.Money;
@@ -73,6 +74,7 @@ public class AdviceDeskTest {
         assertEquals(346_000, last.chargeableGrams());
         assertEquals(Money.parse("575.00", "USD"), last.saved());
         assertEquals(new BigDecimal("14.3"), last.savedPercent());
+        assertEquals("nothing else is written", told, Documents.read(Documents.write(told), Advice.class));
     }
 
     @Test

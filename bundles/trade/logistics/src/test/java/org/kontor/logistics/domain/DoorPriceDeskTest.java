@@ -29,6 +29,7 @@ import org.kontor.logistics.DoorPrice.Payer;
 import org.kontor.logistics.Quotation;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.logistics.store.CustomsTables;
+import org.kontor.store.Documents;
 import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
 import org.kontor.values.Incoterm;
@@ -99,6 +100,7 @@ public class DoorPriceDeskTest {
         assertEquals(dollars("366.60"), duty.compared().to());
         assertEquals(LocalDate.of(2026, 11, 1), duty.compared().rateDate());
         assertEquals("test bank", duty.compared().source());
+        assertEquals("nothing else is written", price, Documents.read(Documents.write(price), DoorPrice.class));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.kontor.logistics.domain.Forwarder;
 import org.kontor.logistics.domain.Lamps;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
+import org.kontor.store.Documents;
 import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
 import org.kontor.values.InvalidValueException;
@@ -54,6 +55,8 @@ public class ShipmentRequestsResourceTest {
         assertEquals(201, answer.getStatus());
         assertEquals(QuotationState.QUOTED, view(answer).state());
         assertEquals(200, resource.show(view(answer).id(), buyer).getStatus());
+        QuotationView view = view(answer);
+        assertEquals("nothing else is written", view, Documents.read(Documents.write(view), QuotationView.class));
     }
 
     @Test
