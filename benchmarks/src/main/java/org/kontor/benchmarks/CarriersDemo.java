@@ -97,7 +97,8 @@ public final class CarriersDemo {
                 .quoteUntilOffered()
                 .body();
         QuoteTable.show(quotation);
-        say("      carrier.ocean-demo has no prices of its own, as its standard has none: %s prices for it",
+        say(
+                "      carrier.ocean-demo has no prices of its own, as its standard has none: %s prices for it",
                 Guests.SEA_SHEET);
         Set<String> answered = Stream.of("options", "exclusions")
                 .flatMap(list -> StreamSupport.stream(quotation.path(list).spliterator(), false))
@@ -163,7 +164,9 @@ public final class CarriersDemo {
 
     private void sea() throws IOException {
         Stand stand = guests.stand("ocean");
-        TradeRun trade = consignor.enter(Guests.SEA_SHEET, "SEA", FreshNumbers.seaBooking()).trade();
+        TradeRun trade = consignor
+                .enter(Guests.SEA_SHEET, "SEA", FreshNumbers.seaBooking())
+                .trade();
         expectations.that("SEA by a waybill entered by hand", true);
         String container = FreshNumbers.container();
         Http.Answer followed = trade.followAlso("CONTAINER", stand.account(), container);

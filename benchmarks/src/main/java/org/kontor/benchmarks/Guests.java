@@ -73,7 +73,8 @@ final class Guests implements AutoCloseable {
             put("etc/org.kontor." + stand.account() + ".cfg", stand.configuration("" + UUID.randomUUID(), own));
         }
         putSheets();
-        for (String carrier : Stream.concat(CARRIERS.stream(), Stream.of(RATE_SHEET)).toList()) {
+        for (String carrier :
+                Stream.concat(CARRIERS.stream(), Stream.of(RATE_SHEET)).toList()) {
             if (!running.contains("org.kontor.carrier." + carrier)) {
                 loan.put("plugins/kontor-carrier-" + carrier + ".jar", Files.readAllBytes(jar(carrier)));
             }
@@ -104,8 +105,7 @@ final class Guests implements AutoCloseable {
         String express = "kontor-demo-express.csv";
         loan.put("etc/rate-sheets/" + express, Files.readAllBytes(sheets.resolve(express)));
         loan.put(
-                "etc/org.kontor." + SHEET + ".cfg",
-                Files.readAllBytes(sheets.resolve("org.kontor." + SHEET + ".cfg")));
+                "etc/org.kontor." + SHEET + ".cfg", Files.readAllBytes(sheets.resolve("org.kontor." + SHEET + ".cfg")));
         try (InputStream sea = Guests.class.getResourceAsStream(SEA_CSV)) {
             loan.put("etc/rate-sheets/" + SEA_CSV, sea.readAllBytes());
         }

@@ -119,8 +119,8 @@ public final class WaybillDesk implements Waybills {
 
     private WaybillConfirmation confirmation(WaybillJudgement judgement, Caller seller, Optional<String> reason) {
         String why = reason.filter(text -> !text.isBlank())
-                .orElseThrow(() -> TradeRuleException.conflict(
-                        "waybill-doubtful", judgement.sentence(), judgement.remedy()));
+                .orElseThrow(() ->
+                        TradeRuleException.conflict("waybill-doubtful", judgement.sentence(), judgement.remedy()));
         return new WaybillConfirmation(judgement.number(), seller.name(), clock.instant(), why);
     }
 }

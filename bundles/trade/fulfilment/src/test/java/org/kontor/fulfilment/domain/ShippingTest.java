@@ -51,8 +51,7 @@ public class ShippingTest {
         OneOrder orders = new OneOrder(order);
         desk = new FulfilmentDesk(
                 fulfilments, store.transactions(), orders, carrier, store.intentions(), store.facts(), store.clock());
-        waybills = new WaybillDesk(
-                desk, fulfilments, store.transactions(), carrier, store.facts(), store.clock());
+        waybills = new WaybillDesk(desk, fulfilments, store.transactions(), carrier, store.facts(), store.clock());
         store.add(new BookingEffect(desk, waybills, fulfilments, store.transactions(), orders, carrier, store.facts()));
         VoidEffect cancellation =
                 new VoidEffect(desk, store.transactions(), carrier, store.intentions(), store.facts());

@@ -37,8 +37,7 @@ public class WaybillGateTest {
     public final TestStore store = TestStore.of("fulfilment");
 
     private final UUID ours = Keys.fresh();
-    private final Caller seller =
-            new Caller(ours, Keys.fresh(), "sales", Set.of(Permission.TRADE, Permission.READ));
+    private final Caller seller = new Caller(ours, Keys.fresh(), "sales", Set.of(Permission.TRADE, Permission.READ));
     private final Order order = Lamps.order(Keys.fresh(), Keys.fresh(), ours, OrderState.PAID);
     private final OneCarrier carrier = new OneCarrier();
     private FulfilmentStore fulfilments;
@@ -55,8 +54,7 @@ public class WaybillGateTest {
                 store.intentions(),
                 store.facts(),
                 store.clock());
-        waybills = new WaybillDesk(
-                desk, fulfilments, store.transactions(), carrier, store.facts(), store.clock());
+        waybills = new WaybillDesk(desk, fulfilments, store.transactions(), carrier, store.facts(), store.clock());
         store.transactions().run(() -> insert(order.id(), Optional.empty()));
         carrier.takesEveryNumber();
     }
@@ -107,8 +105,7 @@ public class WaybillGateTest {
 
     @Test
     public void aNumberThatTheCarrierHasScannedIsQuestioned() {
-        carrier.follows(
-                scan("2026-03-01T10:00:00Z", Status.ANNOUNCED), scan("2026-03-02T10:00:00Z", Status.DELIVERED));
+        carrier.follows(scan("2026-03-01T10:00:00Z", Status.ANNOUNCED), scan("2026-03-02T10:00:00Z", Status.DELIVERED));
 
         WaybillJudgement judgement = judge(OneCarrier.NUMBER);
         assertEquals(List.of(Warning.Kind.SCANNED_BEFORE), kinds(judgement));
@@ -140,8 +137,8 @@ public class WaybillGateTest {
 
         waybills.enter(order.id(), seller, judge(POSTAL), Optional.of("sent through a warehouse in Leeds"));
 
-        Fulfilment taken = store.transactions()
-                .call(() -> fulfilments.find(order.id()).orElseThrow());
+        Fulfilment taken =
+                store.transactions().call(() -> fulfilments.find(order.id()).orElseThrow());
         assertEquals(
                 "sent through a warehouse in Leeds",
                 taken.details().confirmation().orElseThrow().reason());
@@ -163,15 +160,10 @@ public class WaybillGateTest {
     private void insert(UUID id, Optional<String> number) {
         fulfilments.insert(
                 new Fulfilment(
-                        id,
-                        FulfilmentStates.TABLE.initial(),
-                        1,
-                        order.option().carrier(),
-                        number,
-                        Details.NONE),
+                        id, FulfilmentStates.TABLE.initial(), 1, order.option().carrier(), number, Details.NONE),
                 store.clock().instant());
-        number.ifPresent(entered -> fulfilments.update(
-                fulfilments.find(id).orElseThrow().withWaybill(entered)));
+        number.ifPresent(
+                entered -> fulfilments.update(fulfilments.find(id).orElseThrow().withWaybill(entered)));
     }
 
     private void pass(Duration time) {

@@ -86,8 +86,7 @@ public class WaybillNumbersTest {
                     "106141412345678908 340123450000000000 376130321109103420 000123450000000027"
                             + " 003404341629000013",
                     "106141412345678907 000000000000000001"),
-            Examples.of(
-                    NumberFamily.SSCC_20, "00106141412345678908 00376130321109103420", "00106141412345678907"),
+            Examples.of(NumberFamily.SSCC_20, "00106141412345678908 00376130321109103420", "00106141412345678907"),
             Examples.of(
                     NumberFamily.AIR_WAYBILL,
                     "02012345675 01612345675 17280404074 07455522666 16000000011 61899999992",
@@ -101,10 +100,12 @@ public class WaybillNumbersTest {
     @Test
     public void everyFamilyKnowsItsOwnNumbers() {
         for (Examples examples : EXAMPLES) {
-            examples.right().forEach(number -> assertEquals(
-                    number, Match.VALID, examples.family().test(number)));
-            examples.wrong().forEach(number -> assertNotEquals(
-                    number, Match.VALID, examples.family().test(number)));
+            examples.right()
+                    .forEach(number ->
+                            assertEquals(number, Match.VALID, examples.family().test(number)));
+            examples.wrong()
+                    .forEach(number -> assertNotEquals(
+                            number, Match.VALID, examples.family().test(number)));
         }
         assertEquals(
                 List.of(NumberFamily.values()),

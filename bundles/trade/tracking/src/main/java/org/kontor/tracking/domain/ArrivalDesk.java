@@ -73,15 +73,12 @@ public final class ArrivalDesk implements Deliveries {
 
     private void deny(Journey journey) {
         if (JourneyStates.TABLE.allows(journey.state(), JourneyAction.DENY_DELIVERY)) {
-            book.journeys()
-                    .update(List.of(journey.moved(JourneyAction.DENY_DELIVERY, tracking.firstScanDue(journey))));
+            book.journeys().update(List.of(journey.moved(JourneyAction.DENY_DELIVERY, tracking.firstScanDue(journey))));
         }
     }
 
     /** Nobody else changes it before this transaction ends. */
     private Journey claimed(UUID order) {
-        return book.journeys().claim(List.of(order)).stream()
-                .findFirst()
-                .orElseThrow(TrackingDesk::notShipped);
+        return book.journeys().claim(List.of(order)).stream().findFirst().orElseThrow(TrackingDesk::notShipped);
     }
 }

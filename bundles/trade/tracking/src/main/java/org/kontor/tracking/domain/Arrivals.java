@@ -66,11 +66,13 @@ final class Arrivals {
             return DeliveryConfidence.of(List.of(new Part(0, "no carrier says that they were delivered")));
         }
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(70, arrival.get().leg().carrier() + ": " + arrival.get().told()));
+        parts.add(new Part(
+                70, arrival.get().leg().carrier() + ": " + arrival.get().told()));
         where(journey, arrival.get()).ifPresent(parts::add);
         before(ours, arrival.get(), Status.OUT_FOR_DELIVERY, new Part(8, "they were out for delivery before"))
                 .ifPresent(parts::add);
-        before(ours, arrival.get(), Status.COLLECTED, new Part(5, "they had been collected")).ifPresent(parts::add);
+        before(ours, arrival.get(), Status.COLLECTED, new Part(5, "they had been collected"))
+                .ifPresent(parts::add);
         seconded(ours, arrival.get()).ifPresent(parts::add);
         taken(journey, story, arrival.get(), parts);
         return DeliveryConfidence.of(parts);
@@ -106,13 +108,11 @@ final class Arrivals {
     }
 
     private static void taken(Journey journey, Story story, ReceivedScan arrival, List<Part> parts) {
-        story
-                .contradictions(journey.shippedAt())
-                .stream()
+        story.contradictions(journey.shippedAt()).stream()
                 .filter(one -> one.kind().weight() > 0)
                 .collect(Collectors.groupingBy(Contradiction::kind))
-                .forEach((kind, all) -> parts.add(
-                        new Part(-kind.weight(), all.get(0).toString())));
+                .forEach((kind, all) ->
+                        parts.add(new Part(-kind.weight(), all.get(0).toString())));
         boolean gone = story.latest(journey.shippedAt())
                 .filter(latest -> GONE.contains(latest.status())
                         && latest.at().isAfter(arrival.scan().at()))

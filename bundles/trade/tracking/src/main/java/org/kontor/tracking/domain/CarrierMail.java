@@ -120,10 +120,8 @@ public final class CarrierMail {
     private Map<String, List<Leg>> legs(String carrier, Set<String> numbers) {
         Map<String, List<Leg>> known = book.legs().withNumbers(carrier, numbers).stream()
                 .collect(Collectors.groupingBy(Leg::waybill, LinkedHashMap::new, Collectors.toList()));
-        Set<UUID> orders = known.values().stream()
-                .flatMap(List::stream)
-                .map(Leg::order)
-                .collect(Collectors.toSet());
+        Set<UUID> orders =
+                known.values().stream().flatMap(List::stream).map(Leg::order).collect(Collectors.toSet());
         Set<UUID> open = book.journeys().find(orders).stream()
                 .filter(journey -> !journey.over())
                 .map(Journey::order)

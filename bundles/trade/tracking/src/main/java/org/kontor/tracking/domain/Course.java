@@ -12,8 +12,7 @@ import org.kontor.carrier.Scan.Status;
  */
 record Course(JourneyAction action, Scan latest, Optional<ReceivedScan> arrival, List<Contradiction> serious) {
 
-    static final Set<Status> TROUBLE =
-            EnumSet.of(Status.RETURNING, Status.RETURNED, Status.LOST, Status.DAMAGED);
+    static final Set<Status> TROUBLE = EnumSet.of(Status.RETURNING, Status.RETURNED, Status.LOST, Status.DAMAGED);
 
     /** Empty when none of the scans is of these goods: then they move nothing. */
     static Optional<Course> of(Journey journey, Story story) {

@@ -22,8 +22,7 @@ final class Disagreements {
         List<Leg> legs = sources.stream().map(told -> told.get(0).leg()).toList();
         List<Contradiction> found = new ArrayList<>();
         for (List<ReceivedScan> source : sources) {
-            Optional<ReceivedScan> arrival = delivered(source)
-                    .filter(scan -> Arrivals.arriving(scan.leg(), legs));
+            Optional<ReceivedScan> arrival = delivered(source).filter(scan -> Arrivals.arriving(scan.leg(), legs));
             for (List<ReceivedScan> other : sources) {
                 if (other != source && other.get(0).leg().kind().reachesTheDoor()) {
                     arrival.flatMap(scan -> against(scan, other)).ifPresent(found::add);

@@ -58,11 +58,12 @@ public record Freshness(Standing standing, Optional<Why> why, String sentence) {
     private static String sentence(Why why, List<Leg> legs) {
         return switch (why) {
             case NEVER_SCANNED -> "the carrier has not scanned the goods since they were handed over";
-            case CARRIER_NOT_ANSWERING -> legs.stream()
-                    .filter(leg -> !leg.problem().isEmpty())
-                    .map(leg -> leg.carrier() + " could not be asked: " + leg.problem())
-                    .findFirst()
-                    .orElseThrow();
+            case CARRIER_NOT_ANSWERING ->
+                legs.stream()
+                        .filter(leg -> !leg.problem().isEmpty())
+                        .map(leg -> leg.carrier() + " could not be asked: " + leg.problem())
+                        .findFirst()
+                        .orElseThrow();
             case CUSTOMS_SLOW -> "customs take longer than they normally do";
             case SILENT -> "the carrier answers and has nothing new";
         };

@@ -99,16 +99,14 @@ final class Intake {
         return fresh.stream().collect(Collectors.groupingBy(scan -> scan.leg().order()));
     }
 
-    private Map<UUID, Story> stories(
-            Set<UUID> orders, Collection<Leg> legs, Map<UUID, List<ReceivedScan>> fresh) {
+    private Map<UUID, Story> stories(Set<UUID> orders, Collection<Leg> legs, Map<UUID, List<ReceivedScan>> fresh) {
         if (orders.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, List<Leg>> followed = legs.stream()
-                .filter(leg -> orders.contains(leg.order()))
-                .collect(Collectors.groupingBy(Leg::order));
-        Map<UUID, List<ReceivedScan>> scans = book.scans()
-                .of(followed.values().stream().flatMap(List::stream).toList());
+        Map<UUID, List<Leg>> followed =
+                legs.stream().filter(leg -> orders.contains(leg.order())).collect(Collectors.groupingBy(Leg::order));
+        Map<UUID, List<ReceivedScan>> scans =
+                book.scans().of(followed.values().stream().flatMap(List::stream).toList());
         Map<UUID, List<Case>> known = cases.of(orders);
         return orders.stream()
                 .collect(Collectors.toMap(

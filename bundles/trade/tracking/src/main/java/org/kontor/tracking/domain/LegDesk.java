@@ -77,9 +77,8 @@ public final class LegDesk {
     /** In the caller's transaction; the number is asked about at once, and from then on beside the others. */
     public Leg add(UUID orderId, Caller seller, Addition addition) {
         orders.order(orderId, seller);
-        Journey journey = book.journeys().claim(List.of(orderId)).stream()
-                .findFirst()
-                .orElseThrow(TrackingDesk::notShipped);
+        Journey journey =
+                book.journeys().claim(List.of(orderId)).stream().findFirst().orElseThrow(TrackingDesk::notShipped);
         requireSeller(journey, seller);
         requireRoom(journey, addition);
         String reason = reason(addition);
@@ -146,7 +145,7 @@ public final class LegDesk {
         }
         return addition.reason()
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> TradeRuleException.conflict(
-                        "waybill-doubtful", judgement.sentence(), judgement.remedy()));
+                .orElseThrow(() ->
+                        TradeRuleException.conflict("waybill-doubtful", judgement.sentence(), judgement.remedy()));
     }
 }

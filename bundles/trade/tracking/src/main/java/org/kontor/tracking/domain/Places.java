@@ -83,8 +83,7 @@ final class Places {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(Places.class.getResourceAsStream("places.csv"), StandardCharsets.UTF_8))) {
             lines.lines().skip(1).map(line -> line.split(";")).forEach(row -> {
-                Place place = new Place(
-                        row[1].substring(0, 2), Double.parseDouble(row[2]), Double.parseDouble(row[3]));
+                Place place = new Place(row[1].substring(0, 2), Double.parseDouble(row[2]), Double.parseDouble(row[3]));
                 known.put(row[1], place);
                 Arrays.stream(row[0].split("\\|")).forEach(name -> known.put(name, place));
             });

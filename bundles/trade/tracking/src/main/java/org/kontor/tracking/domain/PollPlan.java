@@ -42,9 +42,8 @@ final class PollPlan {
     }
 
     private static int times(Journey journey, Leg leg, Phase phase, Instant now) {
-        boolean pushes = leg.pushedAt()
-                .filter(at -> at.plus(PUSHES).isAfter(now))
-                .isPresent();
+        boolean pushes =
+                leg.pushedAt().filter(at -> at.plus(PUSHES).isAfter(now)).isPresent();
         int byPhase =
                 switch (phase) {
                     case AWAITED -> AWAITED;

@@ -37,8 +37,7 @@ final class Progress {
         if (!story.fresh().isEmpty()) {
             after = journey.moving() ? advance(journey, story) : question(journey, story);
         }
-        Freshness freshness =
-                Freshness.of(after, story.legs(), story.latest(journey.shippedAt()), clock.instant());
+        Freshness freshness = Freshness.of(after, story.legs(), story.latest(journey.shippedAt()), clock.instant());
         if (freshness.standing() == Freshness.Standing.STALE) {
             cases.open(
                     after,
@@ -66,8 +65,7 @@ final class Progress {
         }
         Scan latest = course.get().latest();
         Journey after = journey.moved(
-                course.get().action(),
-                gaps.due(latest, normal(journey, Optional.of(latest)), clock.instant()));
+                course.get().action(), gaps.due(latest, normal(journey, Optional.of(latest)), clock.instant()));
         recordScans(journey, story.fresh(), latest);
         openCases(after, course.get(), story.cases());
         if (course.get().action() == JourneyAction.DELIVER) {

@@ -31,10 +31,9 @@ final class ScanOrder {
         delivered
                 .flatMap(arrival -> first(scans, ScanOrder::isMoving, arrival))
                 .ifPresent(moved -> found.add(both(Contradiction.Kind.MOVED_AFTER_DELIVERY, delivered.get(), moved)));
-        first(scans, scan -> BACK.contains(scan.status()))
-                .ifPresent(back -> first(scans, scan -> scan.status() == Status.DELIVERED, back)
-                        .ifPresent(arrival ->
-                                found.add(both(Contradiction.Kind.DELIVERED_AFTER_RETURNING, back, arrival))));
+        first(scans, scan -> BACK.contains(scan.status())).ifPresent(back -> first(
+                        scans, scan -> scan.status() == Status.DELIVERED, back)
+                .ifPresent(arrival -> found.add(both(Contradiction.Kind.DELIVERED_AFTER_RETURNING, back, arrival))));
         first(scans, scan -> WELL_UNDER_WAY.contains(scan.status()))
                 .ifPresent(under -> first(scans, scan -> scan.status() == Status.COLLECTED, under)
                         .ifPresent(start -> found.add(both(Contradiction.Kind.OUT_OF_ORDER, under, start))));

@@ -27,8 +27,10 @@ final class ScanTimes {
             single(received, shippedAt).ifPresent(found::add);
         }
         reused(scans, shippedAt).ifPresent(found::add);
-        scans.stream().filter(scan -> toldLate(scan, scans)).forEach(scan -> found.add(new Contradiction(
-                Contradiction.Kind.TOLD_LATE, scan.told() + ", which we learned at " + scan.receivedAt())));
+        scans.stream()
+                .filter(scan -> toldLate(scan, scans))
+                .forEach(scan -> found.add(new Contradiction(
+                        Contradiction.Kind.TOLD_LATE, scan.told() + ", which we learned at " + scan.receivedAt())));
         return found;
     }
 

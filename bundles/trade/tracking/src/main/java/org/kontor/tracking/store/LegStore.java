@@ -71,8 +71,7 @@ public final class LegStore {
                         .set(PROBLEM, (String) null)
                         .where(ID.eq((UUID) null)));
         for (Leg leg : legs) {
-            batch = batch.bind(
-                    leg.askedAt().orElse(null), leg.pushedAt().orElse(null), leg.problem(), leg.id());
+            batch = batch.bind(leg.askedAt().orElse(null), leg.pushedAt().orElse(null), leg.problem(), leg.id());
         }
         batch.execute();
     }

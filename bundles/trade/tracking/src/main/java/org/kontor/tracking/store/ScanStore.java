@@ -58,12 +58,9 @@ public final class ScanStore {
     /** The ids that each of these legs has already. */
     public Map<UUID, Set<String>> known(Collection<UUID> legs) {
         Map<UUID, Set<String>> known = new HashMap<>();
-        sql.now()
-                .select(LEG_ID, SCAN_ID)
-                .from(SCANS)
-                .where(LEG_ID.in(legs))
-                .forEach(row -> known.computeIfAbsent(row.get(LEG_ID), leg -> new HashSet<>())
-                        .add(row.get(SCAN_ID)));
+        sql.now().select(LEG_ID, SCAN_ID).from(SCANS).where(LEG_ID.in(legs)).forEach(row -> known.computeIfAbsent(
+                        row.get(LEG_ID), leg -> new HashSet<>())
+                .add(row.get(SCAN_ID)));
         return known;
     }
 

@@ -51,10 +51,7 @@ public final class TrackingResource {
 
     @Activate
     public TrackingResource(
-            @Reference TrackingDesk desk,
-            @Reference LegDesk legs,
-            @Reference Once once,
-            @Reference Clock clock) {
+            @Reference TrackingDesk desk, @Reference LegDesk legs, @Reference Once once, @Reference Clock clock) {
         this.desk = desk;
         this.legs = legs;
         this.once = once;

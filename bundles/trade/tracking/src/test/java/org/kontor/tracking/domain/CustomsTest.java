@@ -40,8 +40,7 @@ public class CustomsTest extends FollowedGoods {
         assertEquals(JourneyState.HELD, sight().journey().state());
         assertEquals(Phase.CUSTOMS, sight().phase());
         assertEquals(Case.Owner.BUYER, sight().cases().get(0).owner());
-        assertEquals(
-                at("2026-11-07T05:00:00Z").toInstant(), sight().journey().nextScanDue());
+        assertEquals(at("2026-11-07T05:00:00Z").toInstant(), sight().journey().nextScanDue());
         assertEquals("customs: DUTY_UNPAID", sight().normal().because());
     }
 
@@ -71,7 +70,8 @@ public class CustomsTest extends FollowedGoods {
 
         pass(Duration.ofHours(2));
         poll();
-        assertEquals(Optional.of(Freshness.Why.CUSTOMS_SLOW), sight().freshness().why());
+        assertEquals(
+                Optional.of(Freshness.Why.CUSTOMS_SLOW), sight().freshness().why());
         assertTrue(openCases().contains(Case.Kind.STALE));
     }
 

@@ -19,7 +19,9 @@ public class DeliveryConfidenceTest extends FollowedGoods {
         DeliveryConfidence before = arrivals.confidence(order);
 
         assertEquals(0.0, before.value(), 0);
-        assertEquals("no carrier says that they were delivered", before.parts().get(0).because());
+        assertEquals(
+                "no carrier says that they were delivered",
+                before.parts().get(0).because());
         assertEquals(0.0, arrivals.confidence(Keys.fresh()).value(), 0);
     }
 

@@ -59,8 +59,7 @@ abstract class FollowedGoods {
                 new LegStore(store.sql(), schema),
                 new ScanStore(store.sql(), schema),
                 new LaneStore(store.sql(), schema));
-        cases = new CaseDesk(
-                new CaseStore(store.sql(), schema), store.transactions(), store.facts(), store.clock());
+        cases = new CaseDesk(new CaseStore(store.sql(), schema), store.transactions(), store.facts(), store.clock());
         OneOrder orders = new OneOrder();
         desk = new TrackingDesk(
                 book,
@@ -107,8 +106,7 @@ abstract class FollowedGoods {
     }
 
     void push(Scan... scans) {
-        assertEquals(
-                1, mail.take(OneCarrier.ACCOUNT, List.of(new TrackingPush.Update(WAYBILL, List.of(scans)))));
+        assertEquals(1, mail.take(OneCarrier.ACCOUNT, List.of(new TrackingPush.Update(WAYBILL, List.of(scans)))));
     }
 
     void pass(Duration time) {

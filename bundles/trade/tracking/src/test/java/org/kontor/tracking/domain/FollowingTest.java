@@ -167,8 +167,7 @@ public class FollowingTest extends FollowedGoods {
         carrier.scans(scan("1", "2026-11-02T10:00:00Z", Status.DELIVERY_ATTEMPTED, Scan.Reason.CONSIGNEE_ABSENT));
         poll();
 
-        assertEquals(
-                Scan.Reason.CONSIGNEE_ABSENT, sight().scans().get(0).scan().reason());
+        assertEquals(Scan.Reason.CONSIGNEE_ABSENT, sight().scans().get(0).scan().reason());
         Fact told = store.facts().of(order).get(0);
         assertEquals("CONSIGNEE_ABSENT", told.details().get("reason"));
     }
@@ -177,12 +176,15 @@ public class FollowingTest extends FollowedGoods {
     public void silenceSaysWhatMayBeBehindIt() {
         pass(Duration.ofHours(16));
         poll();
-        assertEquals(Optional.of(Freshness.Why.NEVER_SCANNED), sight().freshness().why());
+        assertEquals(
+                Optional.of(Freshness.Why.NEVER_SCANNED), sight().freshness().why());
         assertTrue(evidence(), evidence().startsWith("NEVER_SCANNED: The next scan of " + WAYBILL));
 
         carrier.fails(new ProviderException(Fault.UNAVAILABLE, "no route"));
         poll();
-        assertEquals(Optional.of(Freshness.Why.CARRIER_NOT_ANSWERING), sight().freshness().why());
+        assertEquals(
+                Optional.of(Freshness.Why.CARRIER_NOT_ANSWERING),
+                sight().freshness().why());
         assertTrue(sight().freshness().sentence().contains("no route"));
 
         carrier.scans(scan("1", "2026-11-02T09:30:00Z", Status.IN_TRANSIT, "Leipzig"));

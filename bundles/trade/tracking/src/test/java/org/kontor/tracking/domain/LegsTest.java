@@ -44,9 +44,8 @@ public class LegsTest extends FollowedGoods {
     @Test
     public void everyNumberIsAskedAboutAtItsOwnTime() {
         Leg box = add(LegKind.CONTAINER, BOX);
-        List<UUID> timers = store.timers().waiting(10).stream()
-                .map(Timers.Timer::subject)
-                .toList();
+        List<UUID> timers =
+                store.timers().waiting(10).stream().map(Timers.Timer::subject).toList();
         assertEquals(List.of(box.id()), timers);
 
         carrier.scans(scan("7", "2026-11-02T12:00:00Z", Status.IN_TRANSIT, "Yantian"));
@@ -70,7 +69,10 @@ public class LegsTest extends FollowedGoods {
     public void theLastMileDecidesWhereThereIsOne() {
         add(LegKind.LAST_MILE, LORRY);
         push(scan("1", "2026-11-02T14:00:00Z", Status.DELIVERED, "Hamburg"));
-        assertEquals("the vessel's end is not the door", JourneyState.MOVING, sight().journey().state());
+        assertEquals(
+                "the vessel's end is not the door",
+                JourneyState.MOVING,
+                sight().journey().state());
 
         pushed(LORRY, scan("1", "2026-11-03T05:00:00Z", Status.DELIVERED, "Hamburg"));
         assertEquals(JourneyState.DELIVERED, sight().journey().state());
@@ -86,7 +88,9 @@ public class LegsTest extends FollowedGoods {
         assertEquals(JourneyState.DELIVERY_DOUBTED, sight().journey().state());
         Contradiction doubt = sight().contradictions().get(0);
         assertEquals(Contradiction.Kind.SOURCES_DISAGREE, doubt.kind());
-        assertTrue(doubt.evidence(), doubt.evidence().contains(LORRY) && doubt.evidence().contains(WAYBILL));
+        assertTrue(
+                doubt.evidence(),
+                doubt.evidence().contains(LORRY) && doubt.evidence().contains(WAYBILL));
         assertEquals(List.of(Case.Kind.CONTRADICTION), openCases());
     }
 
@@ -144,8 +148,7 @@ public class LegsTest extends FollowedGoods {
     }
 
     private LegDesk.Addition addition(LegKind kind, String number, Optional<String> reason) {
-        return new LegDesk.Addition(
-                kind, OneCarrier.ACCOUNT, legs.judge(order, OneCarrier.ACCOUNT, number), reason);
+        return new LegDesk.Addition(kind, OneCarrier.ACCOUNT, legs.judge(order, OneCarrier.ACCOUNT, number), reason);
     }
 
     private void pushed(String number, Scan scan) {

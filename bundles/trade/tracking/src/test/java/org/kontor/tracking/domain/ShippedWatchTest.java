@@ -73,9 +73,7 @@ public class ShippedWatchTest extends FollowedGoods {
         mail.take(
                 OneCarrier.ACCOUNT,
                 List.of(new TrackingPush.Update(
-                        WAYBILL,
-                        List.of(scan(
-                                "1", "2026-11-02T10:00:00Z", Status.DELIVERED, "Hamburg")))));
+                        WAYBILL, List.of(scan("1", "2026-11-02T10:00:00Z", Status.DELIVERED, "Hamburg")))));
         assertEquals(
                 "a delivery from before the handover is the other trade's",
                 JourneyState.EXPECTED,
@@ -84,8 +82,7 @@ public class ShippedWatchTest extends FollowedGoods {
 
     private Journey shipped(Incoterm incoterm, String waybill) {
         Order shipped = order(incoterm);
-        ShippedWatch watch =
-                new ShippedWatch(book, desk, new OneOrder(shipped), store.timers(), store.clock());
+        ShippedWatch watch = new ShippedWatch(book, desk, new OneOrder(shipped), store.timers(), store.clock());
         store.transactions()
                 .run(() -> watch.on(new Fact(
                         Keys.fresh(),

@@ -141,7 +141,9 @@ public class TablesTest {
 
     private String anId(String table, String column) {
         return engine.call(() -> "'"
-                + engine.now().fetchOne("select " + column + " from " + table + " limit 1").get(0) + "'");
+                + engine.now()
+                        .fetchOne("select " + column + " from " + table + " limit 1")
+                        .get(0) + "'");
     }
 
     private void indexed(String index, String query) {
