@@ -12,7 +12,7 @@ create table legs (
   problem varchar(500) not null
 );
 create index legs_order on legs (order_id);
-create index legs_waybill on legs (carrier, waybill);
+create index legs_waybill on legs (waybill, carrier);
 insert into legs (id, order_id, kind, carrier, waybill, added_at, asked_at, problem)
   select order_id, order_id, 'WAYBILL', carrier, waybill, shipped_at, asked_at, problem from journeys;
 create table leg_scans (

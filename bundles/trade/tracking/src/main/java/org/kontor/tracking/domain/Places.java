@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kontor.carrier.Scan;
 
@@ -28,6 +29,7 @@ final class Places {
     /** Zones follow borders and summers, not the sun. */
     private static final double ZONES_STRAY_HOURS = 3.25;
 
+    private static final Pattern BETWEEN = Pattern.compile("[,;/()]| - | – ");
     private static final Map<String, Place> KNOWN = read();
     private static final Map<String, String> COUNTRIES = countries();
 
@@ -52,7 +54,7 @@ final class Places {
     }
 
     private static Optional<Place> find(String words) {
-        List<String> parts = Arrays.stream(words.toUpperCase(Locale.ROOT).split("[,;/()]| - | – "))
+        List<String> parts = BETWEEN.splitAsStream(words.toUpperCase(Locale.ROOT))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.SQLDialect;
 import org.junit.After;
 import org.junit.Before;
@@ -112,6 +114,7 @@ public class TablesTest {
         TestStore.migrate(engine, engine, "work");
         migrate(3);
         fill();
+        execute("analyze");
 
         indexed(
                 "scheduled_tasks_due",
@@ -126,6 +129,25 @@ public class TablesTest {
                         + " and origin = 'CN' and destination = 'DE' order by arrived_at desc limit 200");
     }
 
+    @Test
+    public void numbersAreFoundOneByOneAlsoBeforePostgresHasCountedThem() {
+        if (dialect == SQLDialect.DERBY) {
+            return;
+        }
+        TestStore.migrate(engine, engine, "work");
+        migrate(3);
+        fill();
+        String numbers = IntStream.range(0, 200)
+                .mapToObj(number -> "'" + (1_000 + 200 * number) + "'")
+                .collect(Collectors.joining(", "));
+
+        String plan = indexed(
+                "legs_waybill",
+                "select * from legs where carrier = 'carrier.test' and waybill in (" + numbers + ")");
+
+        assertFalse(plan, plan.contains("Filter:"));
+    }
+
     private void fill() {
         execute("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                 + " select 'timer', 'tracking.poll/' || n, now() + (n - 20) * interval '1 second', false, 1"
@@ -136,7 +158,6 @@ public class TablesTest {
                 + " from legs");
         execute("insert into lane_gaps select id, carrier, case when waybill like '7%' then 'SEA' else 'AIR' end, 'CN',"
                 + " 'DE', 60, now() from legs");
-        execute("analyze");
     }
 
     private String anId(String table, String column) {
@@ -146,10 +167,11 @@ public class TablesTest {
                         .get(0) + "'");
     }
 
-    private void indexed(String index, String query) {
+    private String indexed(String index, String query) {
         String plan = engine.call(() -> engine.now().fetch("explain " + query).format());
         assertTrue(plan, plan.contains(index));
         assertFalse(plan, plan.contains("Seq Scan"));
+        return plan;
     }
 
     private void execute(String statement) {
