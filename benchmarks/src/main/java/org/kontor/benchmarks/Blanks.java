@@ -42,7 +42,10 @@ final class Blanks {
     }
 
     String filled(String text) {
-        return BLANK.matcher(text).replaceAll(blank -> Matcher.quoteReplacement(
-                values.containsKey(blank.group(1)) ? values.get(blank.group(1)).asText() : blank.group()));
+        return BLANK.matcher(text)
+                .replaceAll(blank -> Matcher.quoteReplacement(
+                        values.containsKey(blank.group(1))
+                                ? values.get(blank.group(1)).asText()
+                                : blank.group()));
     }
 }

@@ -100,7 +100,9 @@ final class Journey {
                 "moment", TextNode.valueOf(at.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx"))),
                 "date", TextNode.valueOf(at.toLocalDate().toString()),
                 "time", TextNode.valueOf(at.format(DateTimeFormatter.ofPattern("HH:mm:ss"))),
-                "compactDate", TextNode.valueOf(at.format(DateTimeFormatter.BASIC_ISO_DATE).substring(0, 8)),
+                "compactDate",
+                        TextNode.valueOf(
+                                at.format(DateTimeFormatter.BASIC_ISO_DATE).substring(0, 8)),
                 "compactTime", TextNode.valueOf(at.format(DateTimeFormatter.ofPattern("HHmmss"))));
     }
 

@@ -43,10 +43,13 @@ final class QuoteTable {
                 option.path("serviceName").asText(),
                 option.path("mode").asText(),
                 String.format(
-                        Locale.ROOT, "%.1f kg", option.at("/weights/chargeableGrams").asLong() / 1000.0),
+                        Locale.ROOT,
+                        "%.1f kg",
+                        option.at("/weights/chargeableGrams").asLong() / 1000.0),
                 money(option.path("price")),
                 money(option.at("/compared/to")),
-                option.path("transitDaysMin").asInt() + "-" + option.path("transitDaysMax").asInt());
+                option.path("transitDaysMin").asInt() + "-"
+                        + option.path("transitDaysMax").asInt());
     }
 
     private static String line(List<String> row, int[] widths) {

@@ -75,7 +75,8 @@ final class Stand implements AutoCloseable {
             }
         });
         StringBuilder text = new StringBuilder("# Of ./kontor demo --carriers, which takes it away again.\n");
-        lines.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        lines.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
         return text.toString();
     }
 

@@ -23,8 +23,9 @@ final class Timeline {
             once("         customs: %s, %s; %s must act"
                     .formatted(text(customs, "/stage"), text(customs, "/meaning"), lower(text(customs, "/owner"))));
         }
-        journey.path("contradictions").forEach(one ->
-                once("         contradiction %s: %s".formatted(text(one, "/kind"), text(one, "/evidence"))));
+        journey.path("contradictions")
+                .forEach(one ->
+                        once("         contradiction %s: %s".formatted(text(one, "/kind"), text(one, "/evidence"))));
         journey.path("cases").forEach(this::open);
     }
 
@@ -43,10 +44,11 @@ final class Timeline {
 
     private void open(JsonNode one) {
         String what = text(one, "/kind") + ": " + text(one, "/evidence");
-        once(one.path("open").asBoolean()
-                ? "         case for the %s, by %s, %s"
-                        .formatted(lower(text(one, "/owner")), text(one, "/deadline"), what)
-                : "         case closed, %s: %s".formatted(text(one, "/kind"), text(one, "/resolution")));
+        once(
+                one.path("open").asBoolean()
+                        ? "         case for the %s, by %s, %s"
+                                .formatted(lower(text(one, "/owner")), text(one, "/deadline"), what)
+                        : "         case closed, %s: %s".formatted(text(one, "/kind"), text(one, "/resolution")));
     }
 
     /** State and phase, how fresh the news are, and how sure an arrival is, as far as the server says so. */

@@ -90,9 +90,9 @@ public record Scan(
         Require.present("scan.at", at);
         Require.present("scan.status", status);
         Require.present("scan.reason", reason);
-        carrierCode = Require.optional(carrierCode);
-        carrierWords = Require.optional(carrierWords);
-        place = Require.optional(place);
+        carrierCode = Require.words(carrierCode, 100);
+        carrierWords = Require.words(carrierWords, 1_000);
+        place = Require.words(place, 200);
     }
 
     /** A scan without a reason. */

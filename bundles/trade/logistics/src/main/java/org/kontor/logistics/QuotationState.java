@@ -7,5 +7,7 @@ public enum QuotationState {
     /** Every price has run out: ask again. */
     EXPIRED,
     /** No carrier takes it; the exclusions say why. */
-    NOT_SERVED
+    NOT_SERVED,
+    /** No carrier has offered anything yet, and some have not answered. */
+    AWAITED
 }

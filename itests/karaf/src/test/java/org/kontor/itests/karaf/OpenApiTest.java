@@ -58,6 +58,18 @@ public class OpenApiTest extends KarafTest {
     }
 
     @Test
+    public void whatMayBeAskedOfAnOptionIsAsDescribed() {
+        Http.Answer quote = new TradeRun(traders, Duration.ofMillis(100)).quote();
+        String option = "shipment-requests/" + quote.text("id") + "/options/"
+                + quote.body().at("/options/0/id").asText();
+        for (String question : List.of("/advice", "/door-price")) {
+            Http.Answer answer = traders.buyer().get(option + question).expect(200);
+            holds("get", "/shipment-requests/{id}/options/{option}" + question, answer);
+        }
+        assertEquals(String.join("\n", wrong), 0, wrong.size());
+    }
+
+    @Test
     public void anAnswerThatIsNotAsDescribedIsSeen() {
         JsonNode order = traders.operator().get("providers").expect(200).body();
 

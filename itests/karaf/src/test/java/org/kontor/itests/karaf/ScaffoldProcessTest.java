@@ -35,6 +35,16 @@ public class ScaffoldProcessTest {
         shows("./kontor new payment " + LONGEST, "is a plugin of its own");
         shows("./kontor new verification " + LONGEST, "is a plugin of its own");
 
+        String features = terminal.type("cat features/src/main/feature/feature.xml").output();
+        assertTrue(
+                features,
+                features.contains(String.join(
+                        "\n",
+                        "  <feature name=\"kontor-carrier-a\" version=\"${project.version}\">",
+                        "    <feature>kontor-plugin-api</feature>",
+                        "    <bundle>mvn:org.kontor/kontor-carrier-a/${project.version}</bundle>",
+                        "  </feature>")));
+
         String built = shows(
                 "mvn -o -B package -pl $(find bundles/plugins/*/a bundles/plugins/*/" + LONGEST
                         + " -name pom.xml | paste -sd,)",

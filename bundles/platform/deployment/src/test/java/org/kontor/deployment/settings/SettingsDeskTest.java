@@ -46,7 +46,8 @@ public class SettingsDeskTest {
                         ".password",
                         "token",
                         "kontor.deadline.millis",
-                        "kontor.limit"),
+                        "kontor.limit",
+                        "kontor.books.at"),
                 form.fields().stream().map(Field::key).toList());
         assertEquals(
                 new Field(

@@ -3,9 +3,7 @@ package org.kontor.providers.host;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.kontor.providers.ProviderStatus;
 import org.kontor.providers.trial.TrialRun;
 import org.kontor.values.ProviderException;
@@ -28,15 +26,6 @@ final class Account {
     private volatile Optional<String> booksAt = Optional.empty();
     private volatile Past past;
 
-    /** How it last stood, in words that hold no class of the plugin. */
-    record Past(
-            Instant since, Set<Class<?>> abilities, String bundle, String version, Limits limits, boolean rehearsal) {
-
-        Past at(Instant when) {
-            return new Past(when, abilities, bundle, version, limits, rehearsal);
-        }
-    }
-
     Account(String name, Shared shared, Limits limits) {
         this.name = name;
         this.shared = shared;
@@ -44,7 +33,7 @@ final class Account {
         this.outcomes = new Outcomes(shared, breaker, statistics);
         this.poison = shared.poison().part(Integer.MAX_VALUE);
         this.complaints = new Complaints(shared.clock());
-        this.past = new Past(shared.clock().instant(), Set.of(), "", "", limits, false);
+        this.past = Past.none(shared.clock().instant(), limits);
     }
 
     String name() {
@@ -115,6 +104,16 @@ final class Account {
     /** Why an operator switched it off; empty while it may be called. */
     Optional<String> switchedOff() {
         return shared.switches().because(name);
+    }
+
+    /** This version would still be asked, and nobody came or went since then. */
+    boolean stands(Class<?> ability, String version, Instant then) {
+        return switchedOff().isEmpty()
+                && past.changed().isBefore(then)
+                && shared.chooser()
+                        .only(instances, ability)
+                        .filter(version::equals)
+                        .isPresent();
     }
 
     /** Starts a call; throws {@link ProviderException} UNAVAILABLE when it cannot even start. */
@@ -204,9 +203,6 @@ final class Account {
     }
 
     private void remember(Instant since, Instance latest) {
-        Set<Class<?>> abilities = instances.stream()
-                .flatMap(instance -> instance.arrival().abilities().stream())
-                .collect(Collectors.toUnmodifiableSet());
-        past = new Past(since, abilities, latest.plugin(), latest.version(), latest.limits(), latest.isRehearsal());
+        past = Past.of(since, shared.clock().instant(), instances, latest);
     }
 }

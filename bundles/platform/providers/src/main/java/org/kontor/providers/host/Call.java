@@ -116,6 +116,20 @@ class Call<R> extends FutureTask<R> {
         }
     }
 
+    /** Waits so long at most, and neither takes the answer nor gives the call up. */
+    boolean endsWithin(Duration patience) {
+        try {
+            get(Math.min(patience.toNanos(), left().toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return left().isNegative();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | CancellationException e) {
+            return true;
+        }
+        return true;
+    }
+
     /** Of a call that has ended; empty when it failed. */
     Optional<R> answer() {
         return isCancelled() ? Optional.empty() : Optional.ofNullable(answered);

@@ -35,6 +35,17 @@ final class Chooser {
                 : among(versions(instances, request, last), request, routing, calm);
     }
 
+    /** The version that answers every question which names none; empty while another one is in trial. */
+    Optional<String> only(List<Instance> instances, Class<?> ability) {
+        Optional<Instance> last =
+                instances.stream().filter(instance -> instance.can(ability)).reduce((before, after) -> after);
+        Optional<Routing> routing = last.flatMap(instance -> routes.of(instance.plugin()));
+        return routing.isEmpty()
+                ? last.map(Instance::version)
+                : routing.filter(route -> route.run().isEmpty())
+                        .map(route -> route.route().stable());
+    }
+
     /** The shadow that gets a copy of a question which went to {@code chosen}. */
     Optional<Instance> shadow(List<Instance> instances, Request<?, ?> request, Instance chosen) {
         Optional<Routing> routing = routes.of(chosen.plugin());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.kontor.providers.Departure;
+import org.kontor.providers.Inquiries.Inquiry;
 import org.kontor.providers.ProviderStatus;
 import org.kontor.providers.Providers;
 import org.kontor.providers.Target;
@@ -131,15 +133,9 @@ public final class ProviderHost implements Providers {
 
     @Override
     public <S, R> List<Answer<R>> askAll(Class<S> ability, Optional<UUID> trade, Function<S, R> question) {
-        refuseInTransaction();
-        List<Question<R>> asked = new ArrayList<>();
-        for (Account account : accounts.values()) {
-            if (account.can(ability) && !account.isRehearsal()) {
-                Target<S> target = new Target<>(ability, account.name(), Optional.empty(), trade);
-                asked.add(Question.put(account, new Request<>(Call.Kind.ASK, target, question)));
-            }
-        }
-        return asked.stream().map(Question::answer).toList();
+        return put(new Inquiry<>(ability, trade, Duration.ZERO, Set.of(), question)).stream()
+                .map(Question::answer)
+                .toList();
     }
 
     @Override
@@ -151,6 +147,26 @@ public final class ProviderHost implements Providers {
     public String bookedAt(String account) {
         Account known = accounts.get(account);
         return known == null ? account : known.booksAt().orElse(account);
+    }
+
+    /** Starts all calls at once. */
+    <S, R> List<Question<R>> put(Inquiry<S, R> inquiry) {
+        refuseInTransaction();
+        List<Question<R>> asked = new ArrayList<>();
+        for (Account account : accounts.values()) {
+            String name = account.name();
+            if (account.can(inquiry.ability())
+                    && !account.isRehearsal()
+                    && !inquiry.known().contains(name)) {
+                Target<S> target = new Target<>(inquiry.ability(), name, Optional.empty(), inquiry.trade());
+                asked.add(Question.put(account, new Request<>(Call.Kind.ASK, target, inquiry.question())));
+            }
+        }
+        return asked;
+    }
+
+    Optional<Account> account(String name) {
+        return Optional.ofNullable(accounts.get(name));
     }
 
     boolean reaches(String plugin, String version, String account) {

@@ -17,6 +17,16 @@ record Question<R>(Account account, Optional<Call<R>> call, Optional<ProviderExc
         }
     }
 
+    /** Waits so long at most; the call goes on. */
+    boolean endsWithin(Duration patience) {
+        return call.isEmpty() || call.get().endsWithin(patience);
+    }
+
+    /** Until its own deadline. */
+    Duration left() {
+        return call.map(Call::left).orElse(Duration.ZERO);
+    }
+
     Answer<R> answer() {
         if (call.isEmpty()) {
             return new Answer<>(account.name(), "", Optional.empty(), refusal, switchedOff, Duration.ZERO);

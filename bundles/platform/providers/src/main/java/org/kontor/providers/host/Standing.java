@@ -10,7 +10,7 @@ import org.kontor.providers.Switchboard.Comparison;
 import org.kontor.providers.trial.TrialRun;
 
 /** How an account stands at this moment, put together for operators. */
-record Standing(String account, Account.Past past, List<Instance> instances, Shared shared) {
+record Standing(String account, Past past, List<Instance> instances, Shared shared) {
 
     private static final int ALL = 100;
 

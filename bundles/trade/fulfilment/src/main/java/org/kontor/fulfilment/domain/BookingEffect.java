@@ -7,6 +7,7 @@ import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
 import org.kontor.carrier.Shipment;
+import org.kontor.fulfilment.WaybillJudgement;
 import org.kontor.fulfilment.store.FulfilmentStore;
 import org.kontor.orders.Order;
 import org.kontor.orders.Orders;
@@ -120,7 +121,7 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
         return new Answer(
                 outcome,
                 outcome.fold(
-                        booked -> Optional.of(waybills.judge(
+                        booked -> Optional.of(waybills.looks(
                                 intention.subject(), intention.provider(), WaybillNumbers.issued(booked.waybill()))),
                         refused -> Optional.empty()));
     }

@@ -3,8 +3,12 @@ package org.kontor.fulfilment.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.fulfilment.WaybillJudgement;
 
-/** What has been recorded so far; each part is empty until its step. {@code refusal} is the carrier's latest, for the seller. */
+/**
+ * What has been recorded so far; each part is empty until its step. {@code refusal} is the carrier's latest, for the
+ * seller.
+ */
 public record Details(
         List<LineCheck> checks,
         List<Mismatch> mismatches,

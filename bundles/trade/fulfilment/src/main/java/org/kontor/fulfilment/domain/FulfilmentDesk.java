@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.carrier.Bookings;
 import org.kontor.carrier.Label;
-import org.kontor.fulfilment.Consignment;
-import org.kontor.fulfilment.Fulfilments;
 import org.kontor.fulfilment.store.FulfilmentStore;
 import org.kontor.orders.Order;
 import org.kontor.orders.Orders;
@@ -25,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Leads a seller from a paid order to the carrier's hands. */
-@Component(service = {Fulfilments.class, FulfilmentDesk.class})
-public final class FulfilmentDesk implements Fulfilments {
+@Component(service = FulfilmentDesk.class)
+public final class FulfilmentDesk {
 
     /** An order with its fulfilment, and how booking the carrier or cancelling that stands while it is undecided. */
     public record Standing(Order order, Fulfilment fulfilment, Optional<Intention> undecided) {}
@@ -169,18 +167,6 @@ public final class FulfilmentDesk implements Fulfilments {
             orders.order(orderId, viewer);
             return store.label(orderId).orElseThrow(() -> TradeRuleException.notFound("label"));
         });
-    }
-
-    @Override
-    public Optional<Consignment> consignment(UUID order) {
-        return transactions.call(() -> store.find(order)
-                .flatMap(fulfilment ->
-                        fulfilment.waybill().map(number -> new Consignment(order, fulfilment.carrier(), number))));
-    }
-
-    @Override
-    public Optional<UUID> orderOf(String carrier, String waybill) {
-        return transactions.call(() -> store.orderOf(carrier, WaybillNumbers.issued(waybill)));
     }
 
     Fulfilment found(UUID order) {

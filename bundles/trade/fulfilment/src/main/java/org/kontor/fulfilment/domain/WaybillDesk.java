@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.carrier.WaybillScheme;
+import org.kontor.fulfilment.WaybillJudgement;
+import org.kontor.fulfilment.Waybills;
+import org.kontor.fulfilment.store.FulfilmentStore;
+import org.kontor.orders.Order;
 import org.kontor.providers.Providers;
 import org.kontor.providers.Target;
 import org.kontor.security.Caller;
@@ -16,19 +20,23 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Questions waybill numbers: a doubtful one is neither swallowed nor refused, but taken with a recorded confirmation. */
-@Component(service = WaybillDesk.class)
-public final class WaybillDesk {
+/**
+ * Questions waybill numbers: a doubtful one is neither swallowed nor refused, but taken with a recorded confirmation.
+ */
+@Component(service = {WaybillDesk.class, Waybills.class})
+public final class WaybillDesk implements Waybills {
 
     private final FulfilmentDesk desk;
     private final Transactions transactions;
     private final Providers providers;
     private final Facts facts;
     private final Clock clock;
+    private final WaybillGate gate;
 
     @Activate
     public WaybillDesk(
             @Reference FulfilmentDesk desk,
+            @Reference FulfilmentStore store,
             @Reference Transactions transactions,
             @Reference Providers providers,
             @Reference Facts facts,
@@ -38,20 +46,31 @@ public final class WaybillDesk {
         this.providers = providers;
         this.facts = facts;
         this.clock = clock;
+        this.gate = new WaybillGate(store, transactions, providers, clock);
     }
 
-    /** What we think of a number the seller typed; asks the carrier's plugin, so outside any transaction. */
+    @Override
+    public String kept(String number) {
+        return WaybillNumbers.issued(number);
+    }
+
+    /** What we think of a number the seller typed for its order; asks the carrier, so outside any transaction. */
     public WaybillJudgement judge(UUID orderId, Caller seller, String typed) {
-        Fulfilment fulfilment = transactions.call(() -> {
-            desk.sellersOrder(orderId, seller);
-            return desk.found(orderId);
-        });
+        record Asked(Order order, Fulfilment fulfilment) {}
+        Asked asked = transactions.call(() -> new Asked(desk.sellersOrder(orderId, seller), desk.found(orderId)));
+        Fulfilment fulfilment = asked.fulfilment();
         boolean asIssued = fulfilment.waybill().equals(Optional.of(WaybillNumbers.issued(typed)));
         String number = asIssued ? fulfilment.waybill().get() : WaybillNumbers.normalise(typed);
-        return judge(orderId, fulfilment.carrier(), number);
+        return gate.warned(looks(orderId, fulfilment.carrier(), number), asked.order(), fulfilment.carrier());
     }
 
-    WaybillJudgement judge(UUID order, String carrier, String number) {
+    @Override
+    public WaybillJudgement judge(UUID order, String carrier, String typed) {
+        return looks(order, carrier, WaybillNumbers.normalise(typed));
+    }
+
+    /** By the looks alone: what a carrier has just issued has no past. */
+    WaybillJudgement looks(UUID order, String carrier, String number) {
         return providers.has(WaybillScheme.class, carrier)
                 ? providers.ask(
                         Target.of(WaybillScheme.class, carrier).about(order),
@@ -100,13 +119,8 @@ public final class WaybillDesk {
 
     private WaybillConfirmation confirmation(WaybillJudgement judgement, Caller seller, Optional<String> reason) {
         String why = reason.filter(text -> !text.isBlank())
-                .orElseThrow(() -> TradeRuleException.conflict(
-                        "waybill-doubtful",
-                        judgement.sentence(),
-                        (judgement.suggestions().isEmpty()
-                                        ? ""
-                                        : "did you mean " + String.join(" or ", judgement.suggestions()) + "? ")
-                                + "If the carrier did issue this number, repeat with confirm: true and a reason"));
+                .orElseThrow(() ->
+                        TradeRuleException.conflict("waybill-doubtful", judgement.sentence(), judgement.remedy()));
         return new WaybillConfirmation(judgement.number(), seller.name(), clock.instant(), why);
     }
 }

@@ -2,13 +2,14 @@ package org.kontor.fulfilment.domain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.kontor.carrier.WaybillScheme.Match;
+import org.kontor.fulfilment.WaybillJudgement;
 import org.kontor.work.TradeRuleException;
 
 /** Judges waybill numbers by the carrier's own scheme where it has one, else by the families everybody uses. */
@@ -48,43 +49,58 @@ public final class WaybillNumbers {
     /** By the carrier's own scheme. */
     public static WaybillJudgement judge(String number, String carrier, Function<String, Match> scheme) {
         Match match = scheme.apply(number);
+        List<String> fits = match == Match.VALID ? List.of() : titles(fitting(number));
+        String elsewhere = fits.isEmpty() ? "" : "; it would be a number of " + String.join(" or ", fits);
+        String sentence =
+                switch (match) {
+                    case VALID -> "It is a number of " + carrier;
+                    case CHECK_DIGIT_MISMATCH ->
+                        "It has the format of " + carrier + ", but its check digit is wrong" + elsewhere;
+                    case NOT_THIS_FORMAT -> "It does not have the format of " + carrier + elsewhere;
+                };
         return new WaybillJudgement(
-                number,
-                match,
-                sentence(match, number, carrier),
-                match == Match.VALID ? List.of() : suggest(number, scheme));
+                number, match, sentence, match == Match.VALID ? List.of() : suggest(number, scheme), fits, List.of());
     }
 
-    /** By the families, for a carrier without a scheme of its own. */
+    /**
+     * By the families, for a carrier without a scheme of its own; a wrong check digit says more than a right length.
+     */
     public static WaybillJudgement judge(String number) {
-        List<NumberFamily> valid = families(number, Match.VALID);
-        if (!valid.isEmpty()) {
-            return new WaybillJudgement(number, Match.VALID, "It looks like a number of " + titles(valid), List.of());
-        }
         List<NumberFamily> close = families(number, Match.CHECK_DIGIT_MISMATCH);
+        List<NumberFamily> fitting = fitting(number);
+        boolean proven = fitting.stream().anyMatch(family -> family.proof() == NumberFamily.Proof.CHECK_DIGIT);
+        if (proven || close.isEmpty() && !fitting.isEmpty()) {
+            String sentence = "It looks like a number of " + String.join(" or ", titles(fitting));
+            return new WaybillJudgement(number, Match.VALID, sentence, List.of(), titles(fitting), List.of());
+        }
         if (close.isEmpty()) {
             return new WaybillJudgement(
-                    number, Match.NOT_THIS_FORMAT, "No carrier that we know writes its numbers like this", List.of());
+                    number,
+                    Match.NOT_THIS_FORMAT,
+                    "No carrier that we know writes its numbers like this",
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         return new WaybillJudgement(
                 number,
                 Match.CHECK_DIGIT_MISMATCH,
-                "It has the format of " + titles(close) + ", but its check digit is wrong",
-                suggest(
-                        number,
-                        candidate -> families(candidate, Match.VALID).isEmpty() ? Match.NOT_THIS_FORMAT : Match.VALID));
+                "It has the format of " + String.join(" or ", titles(close)) + ", but its check digit is wrong",
+                suggest(number, candidate -> likeOneOf(close, candidate)),
+                titles(fitting),
+                List.of());
     }
 
-    private static String sentence(Match match, String number, String carrier) {
-        String elsewhere = families(number, Match.VALID).isEmpty()
-                ? ""
-                : "; it would be a number of " + titles(families(number, Match.VALID));
-        return switch (match) {
-            case VALID -> "It is a number of " + carrier;
-            case CHECK_DIGIT_MISMATCH ->
-                "It has the format of " + carrier + ", but its check digit is wrong" + elsewhere;
-            case NOT_THIS_FORMAT -> "It does not have the format of " + carrier + elsewhere;
-        };
+    /** The families that the number is of, those that prove it best first. */
+    static List<NumberFamily> fitting(String number) {
+        return families(number, Match.VALID).stream()
+                .sorted(Comparator.comparing(NumberFamily::proof))
+                .toList();
+    }
+
+    private static Match likeOneOf(List<NumberFamily> families, String candidate) {
+        boolean valid = families.stream().anyMatch(family -> family.test(candidate) == Match.VALID);
+        return valid ? Match.VALID : Match.NOT_THIS_FORMAT;
     }
 
     /** Valid numbers one slip away: another last digit, two neighbours swapped, then any other single digit. */
@@ -122,7 +138,7 @@ public final class WaybillNumbers {
                 .toList();
     }
 
-    private static String titles(List<NumberFamily> families) {
-        return families.stream().map(NumberFamily::title).collect(Collectors.joining(" or "));
+    private static List<String> titles(List<NumberFamily> families) {
+        return families.stream().map(NumberFamily::title).toList();
     }
 }

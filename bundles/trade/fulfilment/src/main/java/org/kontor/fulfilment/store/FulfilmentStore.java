@@ -89,15 +89,15 @@ public final class FulfilmentStore {
                 == 1;
     }
 
-    /** The latest order with this waybill: carriers use their numbers again after some months. */
-    public Optional<UUID> orderOf(String carrier, String waybill) {
+    /** When the newest other order with this waybill was begun: carriers use their numbers again after some months. */
+    public Optional<Instant> usedBefore(String carrier, String waybill, UUID order) {
         return sql.now()
-                .select(ORDER_ID)
+                .select(CREATED_AT)
                 .from(FULFILMENTS)
-                .where(CARRIER.eq(carrier).and(WAYBILL.eq(waybill)))
+                .where(CARRIER.eq(carrier).and(WAYBILL.eq(waybill)).and(ORDER_ID.ne(order)))
                 .orderBy(CREATED_AT.desc())
                 .limit(1)
-                .fetchOptional(ORDER_ID);
+                .fetchOptional(CREATED_AT);
     }
 
     public void insertLabel(UUID order, Label label) {

@@ -12,6 +12,8 @@ import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
 import org.kontor.carrier.Cancellations;
 import org.kontor.carrier.Label;
+import org.kontor.carrier.Scan;
+import org.kontor.carrier.Tracking;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
@@ -22,7 +24,7 @@ import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /** A carrier with books of its own that knows one good number, and can lose what it answers. */
-final class OneCarrier implements Providers, Bookings, Cancellations, WaybillScheme {
+final class OneCarrier implements Providers, Bookings, Cancellations, Tracking, WaybillScheme {
 
     static final String NUMBER = "5009848432";
 
@@ -32,7 +34,9 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
     private boolean losing;
     private boolean cancelling = true;
     private boolean gone;
+    private boolean believing;
     private int calls;
+    private Optional<List<Scan>> scans = Optional.empty();
     private final List<Target<?>> asked = new ArrayList<>();
 
     /** Everything it was asked or told to do: which version was meant, and about which trade. */
@@ -63,6 +67,15 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
     /** The goods have left already. */
     void letsNothingGoBack() {
         gone = true;
+    }
+
+    void takesEveryNumber() {
+        believing = true;
+    }
+
+    /** From now on it can be asked where goods are. */
+    void follows(Scan... told) {
+        scans = Optional.of(List.of(told));
     }
 
     void doesNotKnowCancellations() {
@@ -97,8 +110,13 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
     }
 
     @Override
+    public List<Scan> track(String waybill) {
+        return answered(scans.orElseThrow());
+    }
+
+    @Override
     public Match test(String waybill) {
-        if (waybill.equals(NUMBER)) {
+        if (believing || waybill.equals(NUMBER)) {
             return Match.VALID;
         }
         return waybill.matches("[0-9]{10}") ? Match.CHECK_DIGIT_MISMATCH : Match.NOT_THIS_FORMAT;
@@ -123,7 +141,9 @@ final class OneCarrier implements Providers, Bookings, Cancellations, WaybillSch
 
     @Override
     public boolean has(Class<?> ability, String account) {
-        return ability.isInstance(this) && (cancelling || ability != Cancellations.class);
+        return ability.isInstance(this)
+                && (cancelling || ability != Cancellations.class)
+                && (scans.isPresent() || ability != Tracking.class);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.kontor.logistics.domain;
 
 import java.util.Currency;
+import java.util.List;
 import org.kontor.carrier.Rate;
 import org.kontor.carrier.Refusal;
 import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Exclusion.Reason;
 import org.kontor.providers.Departure;
+import org.kontor.values.Goods;
 import org.kontor.values.ProviderException;
 
 /** Says to the trader why something is no option: who must act, never the carrier's or our inner details. */
@@ -13,9 +15,21 @@ final class Exclusions {
 
     private Exclusions() {}
 
-    static Exclusion refused(String carrier, Refusal refusal) {
+    /** In the carrier's words, which give its rule; of dangerous goods we add which. */
+    static Exclusion refused(String carrier, Refusal refusal, List<Goods> goods) {
+        List<String> unNumbers = refusal.reason() == Refusal.Reason.DANGEROUS_GOODS
+                ? goods.stream()
+                        .filter(Goods::dangerous)
+                        .map(Goods::unNumber)
+                        .distinct()
+                        .toList()
+                : List.of();
         return new Exclusion(
-                carrier, refusal.service(), Reason.valueOf(refusal.reason().name()), refusal.sentence());
+                carrier, refusal.service(), Reason.valueOf(refusal.reason().name()), refusal.sentence(), unNumbers);
+    }
+
+    static Exclusion late(String carrier) {
+        return new Exclusion(carrier, "", Reason.LATE, "The carrier has not answered yet; look again for what it says");
     }
 
     static Exclusion removed(Departure gone) {

@@ -1,15 +1,14 @@
 package org.kontor.logistics.domain;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.kontor.carrier.Rates;
 import org.kontor.logistics.Conversion;
 import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Logistics;
@@ -17,8 +16,8 @@ import org.kontor.logistics.Option;
 import org.kontor.logistics.Quotation;
 import org.kontor.logistics.Round;
 import org.kontor.logistics.ShipmentRequest;
+import org.kontor.logistics.domain.Panel.Heard;
 import org.kontor.logistics.store.QuotationStore;
-import org.kontor.providers.Providers;
 import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
 import org.kontor.values.InvalidValueException;
@@ -28,13 +27,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Asks every carrier account at once; whatever does not become an option becomes an exclusion that says why. */
+/** Makes quotations of what carriers answer; whatever does not become an option becomes an exclusion that says why. */
 @Component(service = {Logistics.class, LogisticsDesk.class})
 public final class LogisticsDesk implements Logistics {
 
+    /** The round to come. */
+    private record Next(UUID id, UUID organisation, ShipmentRequest request, long version, List<Round> before) {}
+
+    /** Longer than any account's own deadline: waits until all have answered or failed. */
+    public static final Duration NO_HURRY = Duration.ofHours(1);
+
     private final QuotationStore store;
     private final ExchangeDesk exchange;
-    private final Providers providers;
+    private final Panel panel;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -42,26 +47,26 @@ public final class LogisticsDesk implements Logistics {
     public LogisticsDesk(
             @Reference QuotationStore store,
             @Reference ExchangeDesk exchange,
-            @Reference Providers providers,
+            @Reference Panel panel,
             @Reference Transactions transactions,
             @Reference Clock clock) {
         this.store = store;
         this.exchange = exchange;
-        this.providers = providers;
+        this.panel = panel;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Asks the carriers; outside any transaction. Nothing is kept until {@link #keep}. */
-    public Quotation quote(UUID organisation, ShipmentRequest request) {
+    /** Asks the carriers and waits so long; outside any transaction. Nothing is kept until {@link #keep}. */
+    public Asked quote(UUID organisation, ShipmentRequest request, Duration within) {
         requireReadySoon(request.shipment().readyDate());
-        return ask(Keys.fresh(), organisation, request, List.of());
+        return ask(new Next(Keys.fresh(), organisation, request, 1, List.of()), within);
     }
 
     /** Asks again for a kept request; outside any transaction. */
-    public Quotation quoteAgain(UUID organisation, UUID id) {
+    public Asked quoteAgain(UUID organisation, UUID id, Duration within) {
         Quotation before = quotation(organisation, id);
-        return ask(id, organisation, before.request(), before.history());
+        return ask(new Next(id, organisation, before.request(), before.version() + 1, before.history()), within);
     }
 
     /** Keeps a quotation, in place of the request's earlier one. */
@@ -82,19 +87,26 @@ public final class LogisticsDesk implements Logistics {
 
     @Override
     public Chosen choose(UUID organisation, UUID shipmentRequest, UUID option) {
-        Quotation quotation = quotation(organisation, shipmentRequest);
-        Option chosen = quotation.options().stream()
-                .filter(candidate -> candidate.id().equals(option))
-                .findFirst()
-                .orElseThrow(() -> TradeRuleException.notFound("option; a new quote replaces the options before it"));
-        if (!chosen.validUntil().isAfter(clock.instant())) {
+        Chosen chosen = option(organisation, shipmentRequest, option);
+        Instant validUntil = chosen.option().validUntil();
+        if (!validUntil.isAfter(clock.instant())) {
             throw TradeRuleException.conflict(
                     "option-expired",
-                    "The price was valid until " + chosen.validUntil(),
+                    "The price was valid until " + validUntil,
                     "ask again: POST /api/v1/shipment-requests/" + shipmentRequest
                             + "/quotes, and choose a new option");
         }
-        return new Chosen(chosen, quotation.request().shipment());
+        return chosen;
+    }
+
+    /** The option, valid or not. */
+    public Chosen option(UUID organisation, UUID shipmentRequest, UUID option) {
+        Quotation quotation = quotation(organisation, shipmentRequest);
+        return quotation.options().stream()
+                .filter(candidate -> candidate.id().equals(option))
+                .findFirst()
+                .map(found -> new Chosen(found, quotation.request().shipment()))
+                .orElseThrow(() -> TradeRuleException.notFound("option; a new quote replaces the options before it"));
     }
 
     @Override
@@ -118,19 +130,25 @@ public final class LogisticsDesk implements Logistics {
         }
     }
 
-    private Quotation ask(UUID id, UUID organisation, ShipmentRequest request, List<Round> before) {
-        Offers offers = new Offers(request, exchange);
-        providers
-                .askAll(Rates.class, Optional.of(id), (Rates carrier) -> carrier.quote(request.shipment()))
-                .forEach(offers::add);
-        providers.departed(Rates.class).forEach(gone -> offers.exclude(Exclusions.removed(gone)));
-        List<Option> options = offers.options();
-        List<Exclusion> exclusions = offers.exclusions();
+    private Asked ask(Next next, Duration within) {
+        Heard heard = panel.ask(next.id(), next.request(), within);
+        List<Option> options = heard.offers().options();
+        List<Exclusion> exclusions = heard.offers().exclusions();
         Instant now = clock.instant();
-        long version = before.isEmpty() ? 1 : before.get(before.size() - 1).version() + 1;
-        List<Round> history = new ArrayList<>(before);
-        history.add(new Round(version, now, options.size(), exclusions.size()));
-        return new Quotation(
-                id, organisation, request, options, exclusions, Ranking.of(options), now, version, history);
+        List<Round> history = new ArrayList<>(next.before());
+        history.add(new Round(next.version(), now, options.size(), exclusions.size()));
+        Quotation quotation = new Quotation(
+                next.id(),
+                next.organisation(),
+                next.request(),
+                options,
+                exclusions,
+                Ranking.of(options, next.request().shipment().readyDate()),
+                now,
+                next.version(),
+                history,
+                heard.offers().answered(),
+                heard.awaitedUntil(now));
+        return new Asked(quotation, heard.late());
     }
 }

@@ -1,5 +1,6 @@
 package org.kontor.logistics.domain;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +8,11 @@ import java.util.stream.Stream;
 import org.kontor.carrier.Charge;
 import org.kontor.carrier.Rate;
 import org.kontor.carrier.RateAnswer;
+import org.kontor.logistics.Answered;
 import org.kontor.logistics.Conversion;
 import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Option;
+import org.kontor.logistics.Schedule;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.providers.Providers.Answer;
 import org.kontor.store.Keys;
@@ -23,6 +26,7 @@ final class Offers {
     private final ExchangeDesk exchange;
     private final List<Option> options = new ArrayList<>();
     private final List<Exclusion> exclusions = new ArrayList<>();
+    private final List<Answered> answered = new ArrayList<>();
 
     Offers(ShipmentRequest request, ExchangeDesk exchange) {
         this.request = request;
@@ -41,24 +45,43 @@ final class Offers {
         exclusions.add(exclusion);
     }
 
-    void add(Answer<RateAnswer> answer) {
+    List<Answered> answered() {
+        return answered;
+    }
+
+    void late(String account) {
+        exclude(Exclusions.late(account));
+    }
+
+    /** False when it is no answer: a failure, or beyond reckoning. */
+    boolean add(Said said) {
+        Answer<RateAnswer> answer = said.answer();
         answer.failure()
                 .ifPresent(failure -> exclude(
                         answer.switchedOff()
                                 ? Exclusions.switchedOff(answer.account())
                                 : Exclusions.failed(answer.account(), failure)));
-        answer.result().ifPresent(rates -> take(answer, rates));
+        boolean understood =
+                answer.result().filter(rates -> take(answer, rates)).isPresent();
+        if (understood) {
+            answered.add(new Answered(answer.account(), answer.version(), said.from(), said.at()));
+        }
+        return understood;
     }
 
-    private void take(Answer<RateAnswer> answer, RateAnswer rates) {
+    private boolean take(Answer<RateAnswer> answer, RateAnswer rates) {
         Offers own = new Offers(request, exchange);
         try {
             rates.rates().forEach(rate -> own.take(answer, rate));
-            rates.refusals().forEach(refusal -> own.exclude(Exclusions.refused(answer.account(), refusal)));
+            rates.refusals()
+                    .forEach(refusal -> own.exclude(Exclusions.refused(
+                            answer.account(), refusal, request.shipment().goods())));
             options.addAll(own.options);
             exclusions.addAll(own.exclusions);
-        } catch (ArithmeticException | ClassCastException | InvalidValueException beyondReckoning) {
+            return true;
+        } catch (ArithmeticException | ClassCastException | DateTimeException | InvalidValueException beyondReckoning) {
             exclude(Exclusions.unintelligible(answer.account()));
+            return false;
         }
     }
 
@@ -80,6 +103,7 @@ final class Offers {
     }
 
     private Option option(Answer<RateAnswer> answer, Rate rate, Conversion compared) {
+        Schedule schedule = Scheduling.of(request, rate);
         return new Option(
                 Keys.fresh(),
                 answer.account(),
@@ -93,16 +117,8 @@ final class Offers {
                 rate.weights(),
                 rate.transitDaysMin(),
                 rate.transitDaysMax(),
-                isInTime(rate),
-                rate.validUntil());
-    }
-
-    private boolean isInTime(Rate rate) {
-        return request.neededBy()
-                .map(day -> !request.shipment()
-                        .readyDate()
-                        .plusDays(rate.transitDaysMax())
-                        .isAfter(day))
-                .orElse(true);
+                schedule.meetsNeed(),
+                rate.validUntil(),
+                Optional.of(schedule));
     }
 }

@@ -1,5 +1,6 @@
 package org.kontor.logistics.domain;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -7,21 +8,29 @@ import org.kontor.logistics.Option;
 import org.kontor.logistics.Rankings;
 
 /**
- * Orders options. Balanced weighs price three to two against time, each as a multiple of the best: an option at 1.2 times
- * the cheapest price and the fastest time scores 0.6 · 1.2 + 0.4 · 1. Ties go to the earlier arrival, then the lower price, then the
- * carrier's name, so that the same answers always rank alike.
+ * Orders options. Balanced weighs price three to two against time, each as a multiple of the best: an option at 1.2
+ * times the cheapest price and the fastest time scores 0.6 · 1.2 + 0.4 · 1. Ties go to the earlier arrival, then the
+ * lower price, then the carrier's name, so that the same answers always rank alike.
  */
 final class Ranking {
 
     private static final double PRICE = 0.6;
     private static final double TIME = 0.4;
 
-    private Ranking() {}
+    private final LocalDate ready;
 
-    static Rankings of(List<Option> options) {
+    private Ranking(LocalDate ready) {
+        this.ready = ready;
+    }
+
+    static Rankings of(List<Option> options, LocalDate ready) {
+        return new Ranking(ready).ranked(options);
+    }
+
+    private Rankings ranked(List<Option> options) {
         long cheapest = options.stream().mapToLong(Ranking::price).min().orElse(1);
-        int fastest = options.stream().mapToInt(Ranking::days).min().orElse(1);
-        Comparator<Option> ties = Comparator.comparingInt(Ranking::days)
+        long fastest = options.stream().mapToLong(this::days).min().orElse(1);
+        Comparator<Option> ties = Comparator.comparingLong(this::days)
                 .thenComparingLong(Ranking::price)
                 .thenComparing(Option::carrier)
                 .thenComparing(Option::service);
@@ -41,8 +50,9 @@ final class Ranking {
         return option.compared().to().minor();
     }
 
-    /** The later end of the transit range, at least one day. */
-    private static int days(Option option) {
-        return Math.max(1, option.transitDaysMax());
+    /** From the day the goods are ready until the latest day they arrive, at least one; days in a depot count too. */
+    private long days(Option option) {
+        long days = option.schedule().map(schedule -> schedule.daysFrom(ready)).orElse((long) option.transitDaysMax());
+        return Math.max(1, days);
     }
 }

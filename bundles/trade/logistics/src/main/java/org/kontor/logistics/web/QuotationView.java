@@ -3,13 +3,13 @@ package org.kontor.logistics.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.carrier.Shipment;
 import org.kontor.logistics.Exclusion;
-import org.kontor.logistics.Option;
 import org.kontor.logistics.Quotation;
 import org.kontor.logistics.QuotationState;
 import org.kontor.logistics.Rankings;
@@ -23,9 +23,10 @@ public record QuotationView(
         Shipment shipment,
         Optional<LocalDate> neededBy,
         Currency currency,
-        List<Option> options,
+        List<OptionView> options,
         Rankings rankings,
         List<Exclusion> exclusions,
+        List<String> awaited,
         Instant quotedAt,
         Duration age,
         List<NextAction> nextActions,
@@ -40,9 +41,12 @@ public record QuotationView(
                 quotation.request().shipment(),
                 quotation.request().neededBy(),
                 quotation.request().currency(),
-                quotation.options(),
+                quotation.options().stream()
+                        .map(option -> OptionView.of(option, quotation, now))
+                        .toList(),
                 quotation.rankings(),
                 quotation.exclusions(),
+                quotation.awaited(now),
                 quotation.quotedAt(),
                 Duration.between(quotation.quotedAt(), now),
                 nextActions(quotation, now),
@@ -53,8 +57,14 @@ public record QuotationView(
 
     private static List<NextAction> nextActions(Quotation quotation, Instant now) {
         NextAction again = NextAction.post("QUOTE_AGAIN", "buyer", "shipment-requests/" + quotation.id() + "/quotes");
-        return quotation.state(now) == QuotationState.QUOTED
-                ? List.of(NextAction.post("ORDER", "buyer", "orders"), again)
-                : List.of(again);
+        List<NextAction> actions = new ArrayList<>();
+        if (quotation.state(now) == QuotationState.QUOTED) {
+            actions.add(NextAction.post("ORDER", "buyer", "orders"));
+        }
+        actions.add(again);
+        if (!quotation.awaited(now).isEmpty()) {
+            actions.add(NextAction.awaited("ANSWER", "carrier"));
+        }
+        return List.copyOf(actions);
     }
 }

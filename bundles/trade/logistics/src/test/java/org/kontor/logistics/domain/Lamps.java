@@ -11,6 +11,7 @@ import org.kontor.carrier.Rate;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Shipment;
+import org.kontor.carrier.Timetable;
 import org.kontor.carrier.Weights;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.values.Address;
@@ -22,9 +23,9 @@ import org.kontor.values.Money;
 import org.kontor.values.Parcel;
 
 /** The lamps these tests ship, and what carriers ask for it. */
-final class Lamps {
+public final class Lamps {
 
-    static final Currency USD = Currency.getInstance("USD");
+    public static final Currency USD = Currency.getInstance("USD");
     static final Currency EUR = Currency.getInstance("EUR");
     static final Currency JPY = Currency.getInstance("JPY");
     static final LocalDate READY = LocalDate.of(2026, 11, 10);
@@ -32,11 +33,11 @@ final class Lamps {
 
     private Lamps() {}
 
-    static ShipmentRequest request(Currency currency) {
+    public static ShipmentRequest request(Currency currency) {
         return new ShipmentRequest(shipment(), Optional.of(READY.plusDays(10)), currency);
     }
 
-    static Rates charging(String amount, String currency, int days) {
+    public static Rates charging(String amount, String currency, int days) {
         return asked -> new RateAnswer(List.of(rate("EXPRESS", Money.parse(amount, currency), days)), List.of());
     }
 
@@ -52,6 +53,21 @@ final class Lamps {
                 Math.max(0, days - 2),
                 days,
                 VALID_UNTIL);
+    }
+
+    /** A price of five transit days at most, three at least, by a carrier with a calendar. */
+    static Rate rate(Timetable timetable) {
+        Rate plain = rate("EXPRESS", Money.parse("100.00", "USD"), 5);
+        return new Rate(
+                plain.service(),
+                plain.serviceName(),
+                plain.mode(),
+                plain.charges(),
+                plain.weights(),
+                plain.transitDaysMin(),
+                plain.transitDaysMax(),
+                plain.validUntil(),
+                timetable);
     }
 
     private static Shipment shipment() {

@@ -34,8 +34,6 @@ import org.kontor.logistics.Quotation;
 import org.kontor.logistics.QuotationState;
 import org.kontor.logistics.Round;
 import org.kontor.logistics.ShipmentRequest;
-import org.kontor.logistics.store.ExchangeRateStore;
-import org.kontor.logistics.store.QuotationStore;
 import org.kontor.logistics.web.QuotationView;
 import org.kontor.providers.Departure;
 import org.kontor.store.Keys;
@@ -55,21 +53,17 @@ public class LogisticsDeskTest {
     public final TestStore store = TestStore.of("logistics");
 
     private final UUID buyer = Keys.fresh();
+    private Forwarder forwarder;
     private Carriers carriers;
     private ExchangeDesk exchange;
     private LogisticsDesk desk;
 
     @Before
     public void open() {
-        carriers = new Carriers(store.transactions());
-        exchange = new ExchangeDesk(
-                new ExchangeRateStore(store.sql(), store.schema("logistics")), store.transactions(), store.clock());
-        desk = new LogisticsDesk(
-                new QuotationStore(store.sql(), store.schema("logistics")),
-                exchange,
-                carriers,
-                store.transactions(),
-                store.clock());
+        forwarder = new Forwarder(store);
+        carriers = forwarder.carriers;
+        exchange = forwarder.exchange;
+        desk = forwarder.desk;
     }
 
     @Test
@@ -80,7 +74,7 @@ public class LogisticsDeskTest {
         carriers.add("carrier.d", failing(Fault.IN_DOUBT));
         carriers.add("carrier.e", charging("100.00", "USD", 5));
 
-        Quotation answer = desk.quote(buyer, request(USD));
+        Quotation answer = forwarder.quote(buyer, request(USD));
 
         assertEquals(
                 List.of(
@@ -102,7 +96,7 @@ public class LogisticsDeskTest {
                 .toList();
         carriers.add("carrier.a", asked -> new RateAnswer(List.of(), refusals));
 
-        List<Exclusion> exclusions = desk.quote(buyer, request(USD)).exclusions();
+        List<Exclusion> exclusions = forwarder.quote(buyer, request(USD)).exclusions();
 
         assertEquals(
                 refusals.stream()
@@ -121,7 +115,7 @@ public class LogisticsDeskTest {
         carriers.add("carrier.a", charging("100.00", "USD", 5));
         carriers.remove(new Departure("carrier.a", since));
 
-        Quotation answer = desk.quote(buyer, request(USD));
+        Quotation answer = forwarder.quote(buyer, request(USD));
 
         assertTrue(answer.options().isEmpty());
         assertEquals(Reason.CARRIER_REMOVED, answer.exclusions().get(0).reason());
@@ -134,7 +128,7 @@ public class LogisticsDeskTest {
         carriers.add("carrier.dollars", charging("140.00", "USD", 5));
         carriers.add("carrier.euros", charging("100.00", "EUR", 4));
 
-        Quotation answer = desk.quote(buyer, request(USD));
+        Quotation answer = forwarder.quote(buyer, request(USD));
 
         Option dollars = option(answer, "carrier.dollars");
         Option euros = option(answer, "carrier.euros");
@@ -151,7 +145,7 @@ public class LogisticsDeskTest {
     public void aPriceWithoutAnExchangeRateIsExcludedAndNamesThePairToLoad() {
         carriers.add("carrier.a", charging("10000", "JPY", 5));
 
-        Quotation answer = desk.quote(buyer, request(USD));
+        Quotation answer = forwarder.quote(buyer, request(USD));
 
         assertTrue(answer.options().isEmpty());
         assertEquals(Reason.NO_EXCHANGE_RATE, answer.exclusions().get(0).reason());
@@ -164,7 +158,7 @@ public class LogisticsDeskTest {
         carriers.add("carrier.late", charging("100.00", "USD", 11));
         carriers.add("carrier.timely", charging("100.00", "USD", 10));
 
-        Quotation answer = desk.quote(buyer, request(USD));
+        Quotation answer = forwarder.quote(buyer, request(USD));
 
         assertFalse(option(answer, "carrier.late").neededByMet());
         assertTrue(option(answer, "carrier.timely").neededByMet());
@@ -208,7 +202,7 @@ public class LogisticsDeskTest {
         carriers.add("carrier.a", charging("120.00", "USD", 5));
         store.clock().advance(Duration.ofHours(1));
 
-        Quotation after = desk.quoteAgain(buyer, before.id());
+        Quotation after = forwarder.quoteAgain(buyer, before.id());
         desk.keep(after);
 
         assertEquals(before.id(), after.id());
@@ -227,8 +221,8 @@ public class LogisticsDeskTest {
     public void ofTwoNewAnswersAtOnceTheSecondIsStale() {
         carriers.add("carrier.a", charging("100.00", "USD", 5));
         UUID request = kept().id();
-        Quotation first = desk.quoteAgain(buyer, request);
-        Quotation second = desk.quoteAgain(buyer, request);
+        Quotation first = forwarder.quoteAgain(buyer, request);
+        Quotation second = forwarder.quoteAgain(buyer, request);
         desk.keep(first);
 
         TradeRuleException stale = assertThrows(TradeRuleException.class, () -> desk.keep(second));
@@ -257,7 +251,7 @@ public class LogisticsDeskTest {
         carriers.add("carrier.b", charging("100.00", "USD", 5));
         carriers.add("carrier.a", twoServices());
 
-        Quotation answer = desk.quote(buyer, request(USD));
+        Quotation answer = forwarder.quote(buyer, request(USD));
 
         List<String> names = answer.rankings().balanced().stream()
                 .map(id -> answer.options().stream()
@@ -275,7 +269,7 @@ public class LogisticsDeskTest {
         carriers.add("carrier.fair", charging("130.00", "USD", 6));
         carriers.add("carrier.fast", charging("400.00", "USD", 3));
 
-        Quotation answer = desk.quote(buyer, request(USD));
+        Quotation answer = forwarder.quote(buyer, request(USD));
 
         assertEquals(
                 option(answer, "carrier.fair").id(),
@@ -296,10 +290,10 @@ public class LogisticsDeskTest {
         carriers.add("carrier.a", charging("100.00", "USD", 5));
         LocalDate today = LocalDate.ofInstant(store.clock().instant(), ZoneOffset.UTC);
 
-        desk.quote(buyer, readyOn(today.minusDays(1)));
-        desk.quote(buyer, readyOn(today.plusYears(1)));
-        assertThrows(InvalidValueException.class, () -> desk.quote(buyer, readyOn(today.minusDays(2))));
-        assertThrows(InvalidValueException.class, () -> desk.quote(buyer, readyOn(LocalDate.MAX)));
+        forwarder.quote(buyer, readyOn(today.minusDays(1)));
+        forwarder.quote(buyer, readyOn(today.plusYears(1)));
+        assertThrows(InvalidValueException.class, () -> forwarder.quote(buyer, readyOn(today.minusDays(2))));
+        assertThrows(InvalidValueException.class, () -> forwarder.quote(buyer, readyOn(LocalDate.MAX)));
     }
 
     @Test
@@ -307,7 +301,7 @@ public class LogisticsDeskTest {
         Quotation unserved = kept();
         carriers.add("carrier.a", charging("100.00", "USD", 5));
         store.clock().advance(Duration.ofHours(1));
-        Quotation served = desk.quoteAgain(buyer, unserved.id());
+        Quotation served = forwarder.quoteAgain(buyer, unserved.id());
         desk.keep(served);
 
         Quotation read = desk.quotation(buyer, unserved.id());
@@ -343,7 +337,7 @@ public class LogisticsDeskTest {
     }
 
     private Quotation kept() {
-        Quotation answer = desk.quote(buyer, request(USD));
+        Quotation answer = forwarder.quote(buyer, request(USD));
         desk.keep(answer);
         return answer;
     }

@@ -3,9 +3,11 @@ package org.kontor.tracking.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kontor.security.Caller;
 import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
@@ -86,15 +88,18 @@ public final class CaseDesk implements Cases {
 
     /** Opens a case unless one of its kind is open already for the journey. */
     void open(Journey journey, Case.Kind kind, String evidence, List<Case> known) {
-        if (known.stream().anyMatch(open -> open.open() && open.kind() == kind)) {
-            return;
+        if (known.stream().noneMatch(open -> open.open() && open.kind() == kind)) {
+            open(journey, kind, OWNERS.get(kind), evidence);
         }
+    }
+
+    void open(Journey journey, Case.Kind kind, Case.Owner owner, String evidence) {
         Instant now = clock.instant();
         Case opened = new Case(
                 Keys.fresh(),
                 journey.order(),
                 kind,
-                OWNERS.get(kind),
+                owner,
                 shortened(evidence),
                 now,
                 now.plus(TIME_TO_ACT.get(kind)),
@@ -114,7 +119,11 @@ public final class CaseDesk implements Cases {
     }
 
     List<Case> of(UUID order) {
-        return store.of(order);
+        return store.of(List.of(order));
+    }
+
+    Map<UUID, List<Case>> of(Collection<UUID> orders) {
+        return store.of(orders).stream().collect(Collectors.groupingBy(Case::order));
     }
 
     private void record(Case subject, Fact.Kind kind, String actor, String words) {

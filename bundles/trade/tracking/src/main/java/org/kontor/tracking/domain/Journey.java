@@ -1,55 +1,42 @@
 package org.kontor.tracking.domain;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import org.kontor.carrier.Mode;
+import org.kontor.tracking.Case;
 
-/** One order's goods on their way. {@code problem} says why the latest question to the carrier failed; empty when it did not. */
+/**
+ * One order's goods on their way. {@code dutyPayer} pays what customs ask, by the order's Incoterm; {@code confirmedBy}
+ * is the operator who said that they arrived, empty when none did.
+ */
 public record Journey(
         UUID order,
         UUID buyer,
         UUID seller,
         String carrier,
         String waybill,
-        Mode mode,
+        Lane lane,
+        Case.Owner dutyPayer,
         JourneyState state,
         long version,
         Instant shippedAt,
         Instant nextScanDue,
-        Optional<Instant> askedAt,
-        String problem) {
+        String confirmedBy) {
 
     Journey moved(JourneyAction action, Instant due) {
-        return new Journey(
-                order,
-                buyer,
-                seller,
-                carrier,
-                waybill,
-                mode,
-                JourneyStates.TABLE.next(state, action),
-                version,
-                shippedAt,
-                due,
-                askedAt,
-                problem);
+        return with(JourneyStates.TABLE.next(state, action), due, confirmedBy);
     }
 
-    Journey asked(Instant when, String failure) {
+    Journey confirmed(String operator, Instant when) {
+        return with(JourneyStates.TABLE.next(state, JourneyAction.CONFIRM_DELIVERY), when, operator);
+    }
+
+    Journey due(Instant due) {
+        return with(state, due, confirmedBy);
+    }
+
+    private Journey with(JourneyState now, Instant due, String operator) {
         return new Journey(
-                order,
-                buyer,
-                seller,
-                carrier,
-                waybill,
-                mode,
-                state,
-                version,
-                shippedAt,
-                nextScanDue,
-                Optional.of(when),
-                failure.length() > 500 ? failure.substring(0, 500) : failure);
+                order, buyer, seller, carrier, waybill, lane, dutyPayer, now, version, shippedAt, due, operator);
     }
 
     /** True while a scan may move it: not once the goods have arrived, or are said to have. */

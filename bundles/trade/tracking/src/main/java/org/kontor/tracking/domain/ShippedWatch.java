@@ -1,11 +1,15 @@
 package org.kontor.tracking.domain;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.orders.Order;
 import org.kontor.orders.Orders;
-import org.kontor.tracking.store.JourneyStore;
+import org.kontor.tracking.Case;
+import org.kontor.tracking.store.JourneyBook;
+import org.kontor.values.Incoterm;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
 import org.kontor.work.Timers;
@@ -17,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = FactHandler.class)
 public final class ShippedWatch implements FactHandler {
 
-    private final JourneyStore store;
+    private final JourneyBook book;
     private final TrackingDesk desk;
     private final Orders orders;
     private final Timers timers;
@@ -25,12 +29,12 @@ public final class ShippedWatch implements FactHandler {
 
     @Activate
     public ShippedWatch(
-            @Reference JourneyStore store,
+            @Reference JourneyBook book,
             @Reference TrackingDesk desk,
             @Reference Orders orders,
             @Reference Timers timers,
             @Reference Clock clock) {
-        this.store = store;
+        this.book = book;
         this.desk = desk;
         this.orders = orders;
         this.timers = timers;
@@ -50,19 +54,36 @@ public final class ShippedWatch implements FactHandler {
     @Override
     public void on(Fact fact) {
         Order order = orders.order(fact.subject());
-        store.insert(new Journey(
+        Journey begun = new Journey(
                 order.id(),
                 order.buyer(),
                 order.seller(),
                 fact.details().get("carrier"),
                 fact.details().get("waybill"),
-                order.option().mode(),
+                lane(order),
+                order.incoterm() == Incoterm.DDP ? Case.Owner.SELLER : Case.Owner.BUYER,
                 JourneyStates.TABLE.initial(),
                 1,
                 clock.instant(),
-                desk.firstScanDue(order.option().mode()),
-                Optional.empty(),
-                ""));
-        timers.schedule(TrackingDesk.POLL, order.id(), desk.firstPoll());
+                clock.instant(),
+                "");
+        book.journeys().insert(begun.due(desk.firstScanDue(begun)));
+        Leg first = Leg.first(begun, usedBefore(begun));
+        book.legs().insert(first);
+        timers.schedule(TrackingDesk.POLL, first.id(), desk.firstPoll(first));
+    }
+
+    private static Lane lane(Order order) {
+        return new Lane(
+                order.option().mode(),
+                order.shipment().origin().country().code(),
+                order.shipment().destination().country().code(),
+                order.consignee().address().city());
+    }
+
+    private Optional<Instant> usedBefore(Journey begun) {
+        return book.legs().withNumbers(begun.carrier(), List.of(begun.waybill())).stream()
+                .map(Leg::addedAt)
+                .reduce((older, newer) -> newer);
     }
 }

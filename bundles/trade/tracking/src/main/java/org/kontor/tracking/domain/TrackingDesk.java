@@ -3,22 +3,19 @@ package org.kontor.tracking.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Tracking;
-import org.kontor.fulfilment.Fulfilments;
 import org.kontor.orders.Orders;
 import org.kontor.providers.Providers;
 import org.kontor.providers.Target;
 import org.kontor.security.Caller;
 import org.kontor.store.Transactions;
-import org.kontor.tracking.Case;
-import org.kontor.tracking.store.JourneyStore;
+import org.kontor.tracking.store.JourneyBook;
 import org.kontor.values.ProviderException;
-import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.TimerHandler;
 import org.kontor.work.TradeRuleException;
@@ -29,97 +26,94 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Asks carriers where the goods are, takes what they push, and says how far that can be believed. */
+/** Asks carriers where the goods are, and says how far the answers can be believed. */
 @Component(
         service = {TrackingDesk.class, TimerHandler.class},
         configurationPid = "org.kontor.tracking")
 @Designate(ocd = TrackingDesk.Settings.class)
 public final class TrackingDesk implements TimerHandler {
 
-    /** The timer that asks the carrier; its subject is the order. */
+    /**
+     * The timer that asks a carrier; its subject is the leg, and the order's own waybill is the leg with the order's
+     * id.
+     */
     static final String POLL = "tracking.poll";
 
+    /** How carriers are asked. */
     @ObjectClassDefinition(name = "Tracking")
-    @interface Settings {
+    public @interface Settings {
 
-        @AttributeDefinition(description = "Milliseconds between two questions to a carrier about one waybill")
+        @AttributeDefinition(description = "Milliseconds between two questions about one waybill, at least")
         long poll_millis() default 900_000;
+
+        @AttributeDefinition(description = "Questions a minute to one carrier account, at most")
+        int polls_per_minute() default 600;
 
         @AttributeDefinition(description = "Multiplies the normal gaps between scans; 1 outside demonstrations")
         double gap_factor() default 1;
     }
 
-    /** A journey with all that is known of it. */
-    public record Sight(
-            Journey journey, List<ReceivedScan> scans, List<Contradiction> contradictions, List<Case> cases) {}
-
-    private final JourneyStore store;
+    private final JourneyBook book;
     private final CaseDesk cases;
     private final Transactions transactions;
     private final Orders orders;
-    private final Fulfilments fulfilments;
     private final Providers providers;
-    private final Facts facts;
     private final Clock clock;
-    private final ScanGaps gaps;
+    private final Progress progress;
     private final Intake intake;
-    private final Duration poll;
+    private final PollPlan plan;
 
     @Activate
     public TrackingDesk(
-            @Reference JourneyStore store,
+            @Reference JourneyBook book,
             @Reference CaseDesk cases,
             @Reference Transactions transactions,
             @Reference Orders orders,
-            @Reference Fulfilments fulfilments,
             @Reference Providers providers,
             @Reference Facts facts,
             @Reference Clock clock,
             Settings settings) {
         this(
-                store,
+                book,
                 cases,
                 transactions,
                 orders,
-                fulfilments,
                 providers,
                 facts,
                 clock,
-                Duration.ofMillis(settings.poll_millis()),
-                settings.gap_factor());
+                new ScanGaps(settings.gap_factor()),
+                new PollPlan(Duration.ofMillis(settings.poll_millis()), settings.polls_per_minute()));
     }
 
     TrackingDesk(
-            JourneyStore store,
+            JourneyBook book,
             CaseDesk cases,
             Transactions transactions,
             Orders orders,
-            Fulfilments fulfilments,
             Providers providers,
             Facts facts,
             Clock clock,
-            Duration poll,
-            double gapFactor) {
-        this.store = store;
+            ScanGaps gaps,
+            PollPlan plan) {
+        this.book = book;
         this.cases = cases;
         this.transactions = transactions;
         this.orders = orders;
-        this.fulfilments = fulfilments;
         this.providers = providers;
-        this.facts = facts;
         this.clock = clock;
-        this.gaps = new ScanGaps(gapFactor);
-        this.intake = new Intake(store, cases, facts, clock, gaps);
-        this.poll = poll;
+        this.progress = new Progress(cases, facts, clock, gaps, new LaneHistory(book.lanes(), clock));
+        this.intake = new Intake(book, cases, progress, clock);
+        this.plan = plan;
     }
 
     /** For the order's parties and operators. */
     public Sight sight(UUID order, Caller viewer) {
         return transactions.call(() -> {
             orders.order(order, viewer);
-            Journey journey = intake.found(order);
-            List<ReceivedScan> scans = store.scans(order);
-            return new Sight(journey, scans, Contradictions.in(scans, journey.shippedAt()), cases.of(order));
+            Journey journey = found(order);
+            Story story = story(journey);
+            NormalGap normal = progress.normal(journey, story.latest(journey.shippedAt()));
+            return Sight.of(journey, story, normal, clock.instant());
         });
     }
 
@@ -129,66 +123,75 @@ public final class TrackingDesk implements TimerHandler {
     }
 
     @Override
-    public Optional<Instant> due(UUID order) {
-        return poll(order).over()
-                ? Optional.empty()
-                : Optional.of(clock.instant().plus(poll));
-    }
-
-    Instant firstPoll() {
-        return clock.instant().plus(poll);
-    }
-
-    Instant firstScanDue(org.kontor.carrier.Mode mode) {
-        return clock.instant().plus(gaps.after(mode, Scan.Status.ANNOUNCED));
-    }
-
-    /** Asks the carrier now; outside any transaction. A carrier that does not answer is noted, not an error. */
-    public Journey poll(UUID order) {
-        Journey journey = transactions.call(() -> intake.found(order));
-        if (journey.over()) {
-            return journey;
-        }
-        try {
-            List<Scan> scans = providers.ask(
-                    Target.of(Tracking.class, journey.carrier()).about(order),
-                    carrier -> carrier.track(journey.waybill()));
-            return transactions.call(() -> intake.absorb(order, scans, ""));
-        } catch (ProviderException e) {
-            return transactions.call(() -> intake.absorb(order, List.of(), e.fault() + ": " + e.getMessage()));
-        }
-    }
-
-    /** Takes scans of a carrier's waybill; false when none of our orders is on its way with it. */
-    public boolean push(String carrier, String waybill, List<Scan> scans) {
-        return transactions.call(() -> {
-            Optional<UUID> order = fulfilments.orderOf(carrier, waybill).filter(id -> store.find(id)
-                    .isPresent());
-            order.ifPresent(id -> intake.absorb(id, scans, ""));
-            return order.isPresent();
+    public Optional<Instant> due(UUID legId) {
+        return transactions.call(() -> book.legs().find(legId)).flatMap(leg -> {
+            Journey journey = transactions.call(() -> found(leg.order()));
+            if (journey.over()) {
+                return Optional.empty();
+            }
+            News news = asked(leg);
+            Journey after = transactions.call(() -> intake.absorb(List.of(news)).get(0));
+            return after.over()
+                    ? Optional.empty()
+                    : Optional.of(plan.next(after, leg, Phase.of(newest(news.scans())), clock.instant()));
         });
     }
 
-    /** What a resolved case says of the arrival: an operator's word makes it so, and ends a doubt either way. */
-    public void decided(Case resolved, boolean delivered, Caller resolver) {
-        if (delivered && !resolver.isOperator()) {
-            throw TradeRuleException.forbidden(
-                    "only-an-operator",
-                    "Only an operator says that goods have arrived which their carrier does not call delivered",
-                    "send the operator your evidence");
-        }
-        if (delivered) {
-            Journey arrived = intake.claimed(resolved.order()).moved(JourneyAction.CONFIRM_DELIVERY, clock.instant());
-            intake.save(arrived);
-            facts.record(resolved.order(), Fact.Kind.DELIVERED, resolver.name(), Map.of("waybill", arrived.waybill()));
-        } else if (resolved.kind() == Case.Kind.CONTRADICTION) {
-            deny(resolved.order());
+    /**
+     * Asks about all the order's numbers now; outside any transaction. A carrier that does not answer is noted, not an
+     * error.
+     */
+    public void poll(UUID order) {
+        Journey journey = transactions.call(() -> found(order));
+        if (!journey.over()) {
+            List<Leg> legs = transactions.call(() -> book.legs().of(List.of(order)));
+            List<News> news = legs.stream().map(this::asked).toList();
+            transactions.run(() -> intake.absorb(news));
         }
     }
 
-    private void deny(UUID order) {
-        Journey journey = intake.claimed(order);
-        boolean doubted = JourneyStates.TABLE.allows(journey.state(), JourneyAction.DENY_DELIVERY);
-        intake.save(doubted ? journey.moved(JourneyAction.DENY_DELIVERY, firstScanDue(journey.mode())) : journey);
+    /** Takes news in one transaction. */
+    void take(List<News> news) {
+        transactions.run(() -> intake.absorb(news));
+    }
+
+    private News asked(Leg leg) {
+        try {
+            return News.answered(
+                    leg,
+                    providers.ask(
+                            Target.of(Tracking.class, leg.carrier()).about(leg.order()),
+                            carrier -> carrier.track(leg.waybill())));
+        } catch (ProviderException e) {
+            return News.failed(leg, e.fault() + ": " + e.getMessage());
+        }
+    }
+
+    private static Optional<Scan> newest(List<Scan> scans) {
+        return scans.stream().max(Comparator.comparing(scan -> scan.at().toInstant()));
+    }
+
+    Story story(Journey journey) {
+        List<UUID> order = List.of(journey.order());
+        List<Leg> legs = book.legs().of(order);
+        List<ReceivedScan> scans = book.scans().of(legs).getOrDefault(journey.order(), List.of());
+        return new Story(legs, scans, List.of(), cases.of(journey.order()));
+    }
+
+    Instant firstPoll(Leg leg) {
+        return plan.first(leg, clock.instant());
+    }
+
+    Instant firstScanDue(Journey journey) {
+        return clock.instant().plus(progress.normal(journey, Optional.empty()).gap());
+    }
+
+    private Journey found(UUID order) {
+        return book.journeys().find(order).orElseThrow(TrackingDesk::notShipped);
+    }
+
+    static TradeRuleException notShipped() {
+        return TradeRuleException.conflict(
+                "not-shipped", "The goods are not on their way yet", "wait for the seller's handover to the carrier");
     }
 }

@@ -8,6 +8,7 @@ import static org.kontor.store.Types.text;
 import static org.kontor.store.Types.uuid;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,8 +78,8 @@ public final class CaseStore {
                 == 1;
     }
 
-    public List<Case> of(UUID order) {
-        return where(ORDER_ID.eq(order), Integer.MAX_VALUE);
+    public List<Case> of(Collection<UUID> orders) {
+        return where(ORDER_ID.in(orders), Integer.MAX_VALUE);
     }
 
     public List<Case> open() {

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.tracking.Case;
+import org.kontor.tracking.domain.ArrivalDesk;
 import org.kontor.tracking.domain.CaseDesk;
-import org.kontor.tracking.domain.TrackingDesk;
 import org.kontor.values.Require;
 import org.kontor.web.Access;
 import org.kontor.web.Answers;
@@ -38,8 +38,8 @@ public final class CasesResource {
     private static final int MOST = 100;
 
     /**
-     * What was done. {@code delivered} is an operator's word that the goods did arrive; a contradiction resolved without it
-     * says that they did not.
+     * What was done. {@code delivered} is an operator's word that the goods did arrive; a contradiction resolved
+     * without it says that they did not.
      */
     public record Resolution(String resolution, boolean delivered) {
         public Resolution {
@@ -48,13 +48,13 @@ public final class CasesResource {
     }
 
     private final CaseDesk cases;
-    private final TrackingDesk tracking;
+    private final ArrivalDesk arrivals;
     private final Once once;
 
     @Activate
-    public CasesResource(@Reference CaseDesk cases, @Reference TrackingDesk tracking, @Reference Once once) {
+    public CasesResource(@Reference CaseDesk cases, @Reference ArrivalDesk arrivals, @Reference Once once) {
         this.cases = cases;
-        this.tracking = tracking;
+        this.arrivals = arrivals;
         this.once = once;
     }
 
@@ -81,7 +81,7 @@ public final class CasesResource {
         return once.inOneTransaction(() -> {
             Caller resolver = caller(security);
             Case resolved = cases.resolve(id, resolver, resolution.resolution());
-            tracking.decided(resolved, resolution.delivered(), resolver);
+            arrivals.decided(resolved, resolution.delivered(), resolver);
             return Response.ok(CaseView.of(cases.find(id, resolver))).build();
         });
     }

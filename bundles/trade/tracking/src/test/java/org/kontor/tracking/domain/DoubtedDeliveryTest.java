@@ -17,7 +17,6 @@ import org.junit.Test;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Status;
 import org.kontor.carrier.TrackingPush;
-import org.kontor.store.Keys;
 import org.kontor.tracking.Case;
 import org.kontor.work.Fact;
 import org.kontor.work.TradeRuleException;
@@ -59,7 +58,7 @@ public class DoubtedDeliveryTest extends FollowedGoods {
         assertEquals(
                 "only-an-operator",
                 assertThrows(TradeRuleException.class, () -> store.transactions()
-                                .run(() -> desk.decided(cases.find(silence, buyer), true, buyer)))
+                                .run(() -> arrivals.decided(cases.find(silence, buyer), true, buyer)))
                         .code());
         decide(silence, true);
 
@@ -122,7 +121,6 @@ public class DoubtedDeliveryTest extends FollowedGoods {
 
     @Test
     public void aMessageAboutGoodsNotHandedOverDoesNotHoldUpTheOthers() {
-        ours.alsoHas("9999999995", Keys.fresh());
         carrier.pushes(
                 new TrackingPush.Update(
                         "9999999995", List.of(scan("1", "2026-11-02T10:00:00Z", Status.COLLECTED, "Shenzhen"))),
@@ -163,6 +161,6 @@ public class DoubtedDeliveryTest extends FollowedGoods {
 
     private void decide(UUID id, boolean delivered) {
         store.transactions()
-                .run(() -> desk.decided(cases.resolve(id, operator, "called the carrier"), delivered, operator));
+                .run(() -> arrivals.decided(cases.resolve(id, operator, "called the carrier"), delivered, operator));
     }
 }

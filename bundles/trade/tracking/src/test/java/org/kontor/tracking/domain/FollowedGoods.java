@@ -1,6 +1,6 @@
 package org.kontor.tracking.domain;
 
-import static org.junit.Assert.assertTrue;
+import static org.junit.Assert.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +15,19 @@ import org.junit.Rule;
 import org.kontor.carrier.Mode;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Status;
+import org.kontor.carrier.TrackingPush;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.store.Keys;
+import org.kontor.store.Schema;
 import org.kontor.testkit.TestStore;
 import org.kontor.tracking.Case;
 import org.kontor.tracking.store.CaseStore;
+import org.kontor.tracking.store.JourneyBook;
 import org.kontor.tracking.store.JourneyStore;
+import org.kontor.tracking.store.LaneStore;
+import org.kontor.tracking.store.LegStore;
+import org.kontor.tracking.store.ScanStore;
 import org.kontor.work.Fact;
 
 /** Goods on their way with one carrier, and what their followers see. */
@@ -35,48 +41,64 @@ abstract class FollowedGoods {
 
     final UUID order = Keys.fresh();
     final Caller buyer = caller(Permission.TRADE);
+    final Caller seller = caller(Permission.TRADE);
     final Caller operator = caller(Permission.OPERATE);
     final OneCarrier carrier = new OneCarrier();
-    final OneConsignment ours = new OneConsignment(order, OneCarrier.ACCOUNT, WAYBILL);
+    JourneyBook book;
     CaseDesk cases;
     TrackingDesk desk;
+    ArrivalDesk arrivals;
     CarrierMail mail;
+    LegDesk legs;
 
     @Before
     public void goodsAreOnTheirWay() {
-        JourneyStore journeys = new JourneyStore(store.sql(), store.schema("tracking"));
-        cases = new CaseDesk(
-                new CaseStore(store.sql(), store.schema("tracking")),
-                store.transactions(),
-                store.facts(),
-                store.clock());
+        Schema schema = store.schema("tracking");
+        book = new JourneyBook(
+                new JourneyStore(store.sql(), schema),
+                new LegStore(store.sql(), schema),
+                new ScanStore(store.sql(), schema),
+                new LaneStore(store.sql(), schema));
+        cases = new CaseDesk(new CaseStore(store.sql(), schema), store.transactions(), store.facts(), store.clock());
+        OneOrder orders = new OneOrder();
         desk = new TrackingDesk(
-                journeys,
+                book,
                 cases,
                 store.transactions(),
-                new OneOrder(),
-                ours,
+                orders,
                 carrier,
                 store.facts(),
                 store.clock(),
-                Duration.ofMinutes(15),
-                1);
-        mail = new CarrierMail(carrier, desk);
-        store.transactions()
-                .run(() -> journeys.insert(new Journey(
-                        order,
-                        buyer.organisation(),
-                        Keys.fresh(),
-                        OneCarrier.ACCOUNT,
-                        WAYBILL,
-                        Mode.EXPRESS,
-                        JourneyState.EXPECTED,
-                        1,
-                        SHIPPED,
-                        SHIPPED.plus(Duration.ofHours(36)),
-                        Optional.empty(),
-                        "")));
+                new ScanGaps(1),
+                new PollPlan(Duration.ofMinutes(15), 600));
+        arrivals = new ArrivalDesk(book, desk, store.transactions(), store.facts(), store.clock());
+        mail = new CarrierMail(carrier, desk, book, new PlainWaybills(), store.transactions());
+        legs = new LegDesk(
+                book, desk, orders, new PlainWaybills(), carrier, store.timers(), store.facts(), store.clock());
+        follow(order, WAYBILL, Mode.EXPRESS);
         pass(Duration.ofHours(21));
+    }
+
+    /** Begins another journey of the same traders, now. */
+    Journey follow(UUID another, String waybill, Mode mode) {
+        Journey journey = new Journey(
+                another,
+                buyer.organisation(),
+                seller.organisation(),
+                OneCarrier.ACCOUNT,
+                waybill,
+                new Lane(mode, "CN", "DE", "Hamburg"),
+                Case.Owner.BUYER,
+                JourneyState.EXPECTED,
+                1,
+                store.clock().instant(),
+                store.clock().instant().plus(Duration.ofHours(36)),
+                "");
+        store.transactions().run(() -> {
+            book.journeys().insert(journey);
+            book.legs().insert(Leg.first(journey, Optional.empty()));
+        });
+        return journey;
     }
 
     void poll() {
@@ -84,7 +106,7 @@ abstract class FollowedGoods {
     }
 
     void push(Scan... scans) {
-        assertTrue(desk.push(OneCarrier.ACCOUNT, WAYBILL, List.of(scans)));
+        assertEquals(1, mail.take(OneCarrier.ACCOUNT, List.of(new TrackingPush.Update(WAYBILL, List.of(scans)))));
     }
 
     void pass(Duration time) {
@@ -95,7 +117,7 @@ abstract class FollowedGoods {
         store.transactions().run(() -> cases.resolve(id, resolver, "talked to the carrier"));
     }
 
-    TrackingDesk.Sight sight() {
+    Sight sight() {
         return desk.sight(order, buyer);
     }
 
@@ -111,6 +133,10 @@ abstract class FollowedGoods {
 
     static Scan scan(String id, String at, Status status, String place) {
         return new Scan(id, at(at), status, "C" + id, "words of the carrier", place);
+    }
+
+    static Scan scan(String id, String at, Status status, Scan.Reason reason) {
+        return new Scan(id, at(at), status, reason, "C" + id, "words of the carrier", "Hamburg");
     }
 
     static OffsetDateTime at(String time) {

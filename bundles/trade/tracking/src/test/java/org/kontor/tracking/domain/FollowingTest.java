@@ -77,7 +77,8 @@ public class FollowingTest extends FollowedGoods {
                 "only-an-operator",
                 assertThrows(TradeRuleException.class, () -> resolve(doubt, buyer))
                         .code());
-        store.transactions().run(() -> desk.decided(cases.resolve(doubt, operator, "it has arrived"), true, operator));
+        store.transactions()
+                .run(() -> arrivals.decided(cases.resolve(doubt, operator, "it has arrived"), true, operator));
 
         assertEquals(JourneyState.DELIVERED, sight().journey().state());
         assertEquals(List.of(), openCases());
@@ -136,12 +137,12 @@ public class FollowingTest extends FollowedGoods {
     public void aCarrierThatDoesNotAnswerIsNotedAndAskedAgain() {
         carrier.fails(new ProviderException(Fault.UNAVAILABLE, "no route"));
         poll();
-        assertEquals("UNAVAILABLE: no route", sight().journey().problem());
-        assertEquals(Optional.of(store.clock().instant().plus(Duration.ofMinutes(15))), desk.due(order));
+        assertEquals("UNAVAILABLE: no route", sight().legs().get(0).problem());
+        assertEquals(Optional.of(store.clock().instant().plus(Duration.ofMinutes(30))), desk.due(order));
 
         carrier.scans();
         poll();
-        assertEquals("", sight().journey().problem());
+        assertEquals("", sight().legs().get(0).problem());
         assertEquals(Set.of(Optional.of(order)), Set.copyOf(carrier.asked()));
     }
 
@@ -149,15 +150,60 @@ public class FollowingTest extends FollowedGoods {
     public void codesWeDoNotKnowKeepTheirWordsHoweverLong() {
         String essay = "x".repeat(5_000);
         carrier.scans(new Scan(
-                "id".repeat(200), at("2026-11-02T10:00:00Z"), Status.UNRECOGNISED, "ZZ" + essay, essay, "Leipzig"));
+                "id".repeat(140), at("2026-11-02T10:00:00Z"), Status.UNRECOGNISED, "ZZ" + essay, essay, "Leipzig"));
         poll();
         poll();
 
         assertEquals(1, sight().scans().size());
         Scan kept = sight().scans().get(0).scan();
         assertEquals(Status.UNRECOGNISED, kept.status());
-        assertEquals(Keeping.WORDS, kept.carrierWords().length());
+        assertEquals(1_000, kept.carrierWords().length());
+        assertTrue(kept.id().length() <= Keeping.ID);
         assertTrue(kept.carrierWords().endsWith("…"));
+    }
+
+    @Test
+    public void aScanKeepsItsReason() {
+        carrier.scans(scan("1", "2026-11-02T10:00:00Z", Status.DELIVERY_ATTEMPTED, Scan.Reason.CONSIGNEE_ABSENT));
+        poll();
+
+        assertEquals(Scan.Reason.CONSIGNEE_ABSENT, sight().scans().get(0).scan().reason());
+        Fact told = store.facts().of(order).get(0);
+        assertEquals("CONSIGNEE_ABSENT", told.details().get("reason"));
+    }
+
+    @Test
+    public void silenceSaysWhatMayBeBehindIt() {
+        pass(Duration.ofHours(16));
+        poll();
+        assertEquals(
+                Optional.of(Freshness.Why.NEVER_SCANNED), sight().freshness().why());
+        assertTrue(evidence(), evidence().startsWith("NEVER_SCANNED: The next scan of " + WAYBILL));
+
+        carrier.fails(new ProviderException(Fault.UNAVAILABLE, "no route"));
+        poll();
+        assertEquals(
+                Optional.of(Freshness.Why.CARRIER_NOT_ANSWERING),
+                sight().freshness().why());
+        assertTrue(sight().freshness().sentence().contains("no route"));
+
+        carrier.scans(scan("1", "2026-11-02T09:30:00Z", Status.IN_TRANSIT, "Leipzig"));
+        poll();
+        assertEquals(Optional.of(Freshness.Why.SILENT), sight().freshness().why());
+        assertEquals("what is still overdue has a case again", List.of(Case.Kind.STALE), openCases());
+    }
+
+    private String evidence() {
+        return sight().cases().get(0).evidence();
+    }
+
+    @Test
+    public void scansOfWhoeverHadTheNumberBeforeMoveNothing() {
+        push(scan("1", "2026-04-02T10:00:00Z", Status.DELIVERED, "Hamburg"));
+        assertEquals(JourneyState.EXPECTED, sight().journey().state());
+        assertEquals(List.of(Case.Kind.CONTRADICTION), openCases());
+        assertEquals(1, sight().scans().size());
+        assertEquals(0.0, arrivals.confidence(order).value(), 0);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class OneCarrier implements Providers, Tracking, TrackingPush {
     static final String ACCOUNT = "carrier.test";
 
     private final List<Optional<UUID>> asked = new ArrayList<>();
+    private final List<String> askedAbout = new ArrayList<>();
     private List<Scan> scans = List.of();
     private List<Update> updates = List.of();
     private Optional<RuntimeException> failure = Optional.empty();
@@ -28,6 +29,11 @@ final class OneCarrier implements Providers, Tracking, TrackingPush {
     /** About which trade it was asked, each time. */
     List<Optional<UUID>> asked() {
         return asked;
+    }
+
+    /** The numbers it was asked about. */
+    List<String> askedAbout() {
+        return askedAbout;
     }
 
     void scans(Scan... known) {
@@ -49,6 +55,7 @@ final class OneCarrier implements Providers, Tracking, TrackingPush {
 
     @Override
     public List<Scan> track(String waybill) {
+        askedAbout.add(waybill);
         return answered(scans);
     }
 

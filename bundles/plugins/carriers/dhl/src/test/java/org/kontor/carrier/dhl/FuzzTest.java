@@ -44,7 +44,7 @@ public class FuzzTest {
         "1e999999999",
         "999999999999999999999",
         "NaN",
-        "XXX",
+        "QQQ",
         "EUR",
         "JPY",
         "BILLC",
