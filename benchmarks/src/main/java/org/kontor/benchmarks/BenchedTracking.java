@@ -88,8 +88,8 @@ final class BenchedTracking {
     /** One message about the next waybills; returns how many scans it brought. */
     int message() {
         long message = messages.getAndIncrement();
-        CarrierMail.Receipt receipt =
-                mail.receive(OneTellingCarrier.ACCOUNT, Map.of(), Long.toString(message).getBytes(US_ASCII));
+        CarrierMail.Receipt receipt = mail.receive(
+                OneTellingCarrier.ACCOUNT, Map.of(), Long.toString(message).getBytes(US_ASCII));
         return receipt.taken() * scansEach;
     }
 

@@ -97,7 +97,8 @@ public final class CarriersDemo {
                 .quoteUntilOffered()
                 .body();
         QuoteTable.show(quotation);
-        say("      carrier.ocean-demo has no prices of its own, as its standard has none: %s prices for it",
+        say(
+                "      carrier.ocean-demo has no prices of its own, as its standard has none: %s prices for it",
                 Guests.SEA_SHEET);
         Set<String> answered = Stream.of("options", "exclusions")
                 .flatMap(list -> StreamSupport.stream(quotation.path(list).spliterator(), false))

@@ -126,8 +126,7 @@ final class Guests implements AutoCloseable {
         String express = "kontor-demo-express.csv";
         loan.put("etc/rate-sheets/" + express, Files.readAllBytes(sheets.resolve(express)));
         loan.put(
-                "etc/org.kontor." + SHEET + ".cfg",
-                Files.readAllBytes(sheets.resolve("org.kontor." + SHEET + ".cfg")));
+                "etc/org.kontor." + SHEET + ".cfg", Files.readAllBytes(sheets.resolve("org.kontor." + SHEET + ".cfg")));
         try (InputStream sea = Guests.class.getResourceAsStream(SEA_CSV)) {
             loan.put("etc/rate-sheets/" + SEA_CSV, sea.readAllBytes());
         }

@@ -120,7 +120,7 @@ public final class SwapTraffic {
         pair().buyer()
                 .post(
                         "shipment-requests",
-                        LampTrade.shipmentRequest(LocalDate.now(ZoneOffset.UTC).plusDays(3)))
+                        LampTrade.anotherRequest(LocalDate.now(ZoneOffset.UTC).plusDays(3)))
                 .expect(201);
         waits.add(System.nanoTime() - due);
     }

@@ -2,14 +2,19 @@ package org.kontor.testkit.trade;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The demonstration's trade: 1,200 LED lamps in 24 cartons from Shenzhen to Hamburg, CIP. What its requests say. */
 public final class LampTrade {
 
     public static final int LAMPS = 1_200;
     public static final int CARTONS = 24;
+    private static final int GRAMS = 11_200;
+    private static final int GRAMS_APART = 5_000;
+    private static final AtomicInteger ANOTHER = new AtomicInteger();
 
     private LampTrade() {}
 
@@ -74,10 +79,21 @@ public final class LampTrade {
     }
 
     public static Map<String, Object> shipmentRequest(LocalDate ready) {
+        return shipmentRequest(ready, parcel());
+    }
+
+    /** As no two are alike: each carrier is asked anew, where equal questions are answered from a cache. */
+    public static Map<String, Object> anotherRequest(LocalDate ready) {
+        Map<String, Object> parcel = new HashMap<>(parcel());
+        parcel.put("weightGrams", GRAMS - ANOTHER.getAndIncrement() % GRAMS_APART);
+        return shipmentRequest(ready, parcel);
+    }
+
+    private static Map<String, Object> shipmentRequest(LocalDate ready, Map<String, Object> parcel) {
         return Map.of(
                 "origin", origin(),
                 "destination", destination(),
-                "parcels", List.of(parcel()),
+                "parcels", List.of(parcel),
                 "goods",
                         List.of(Map.of(
                                 "description", "LED lamps",
@@ -94,7 +110,7 @@ public final class LampTrade {
     }
 
     public static Map<String, Object> parcel() {
-        return Map.of("count", CARTONS, "lengthMm", 600, "widthMm", 400, "heightMm", 350, "weightGrams", 11_200);
+        return Map.of("count", CARTONS, "lengthMm", 600, "widthMm", 400, "heightMm", 350, "weightGrams", GRAMS);
     }
 
     public static Map<String, Object> order(String seller, String request, String option, String instrument) {

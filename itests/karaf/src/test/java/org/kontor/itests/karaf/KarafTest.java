@@ -122,6 +122,8 @@ public abstract class KarafTest {
     private static String[] whatBinKarafPasses(String version) {
         String endorsed = "lib/endorsed/org.apache.karaf.specs.";
         return new String[] {
+            "-XX:+UseParallelGC",
+            "-Xmx1g",
             "--add-reads=java.xml=java.logging",
             "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
             "--patch-module=java.base=" + endorsed + "locator-" + version + ".jar",

@@ -28,6 +28,9 @@ record PluginCopy(String name, Map<String, byte[]> entries) {
     private static final String SETTINGS = "settings.";
     private static final String CANARY = "canary-secret-7391";
 
+    /** Where no provider listens: none is called. */
+    private static final String NOBODY = "http://127.0.0.1:1";
+
     static PluginCopy of(Path jar) throws IOException {
         Map<String, byte[]> entries = new HashMap<>();
         try (JarFile file = new JarFile(jar.toFile())) {
@@ -70,7 +73,9 @@ record PluginCopy(String name, Map<String, byte[]> entries) {
         for (String key : kit.stringPropertyNames()) {
             if (key.startsWith(SETTINGS)) {
                 String value = kit.getProperty(key).replace("${files}", folder.toString());
-                settings.put(key.substring(SETTINGS.length()), value.replace("${secret}", CANARY));
+                settings.put(
+                        key.substring(SETTINGS.length()),
+                        value.replace("${secret}", CANARY).replace("${provider}", NOBODY));
             }
         }
         settings.put(".canary", CANARY);

@@ -35,7 +35,8 @@ public class ScaffoldProcessTest {
         shows("./kontor new payment " + LONGEST, "is a plugin of its own");
         shows("./kontor new verification " + LONGEST, "is a plugin of its own");
 
-        String features = terminal.type("cat features/src/main/feature/feature.xml").output();
+        String features =
+                terminal.type("cat features/src/main/feature/feature.xml").output();
         assertTrue(
                 features,
                 features.contains(String.join(

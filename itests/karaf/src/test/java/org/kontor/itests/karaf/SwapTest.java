@@ -76,7 +76,7 @@ public class SwapTest extends KarafTest {
         traffic.end();
 
         assertEquals(SwapTraffic.few(traffic.failures()), 0, traffic.failures().size());
-        assertTrue(traffic.requests() + " requests", traffic.requests() > 500);
+        assertTrue(traffic.requests() + " requests", traffic.requests() > 300);
         assertEquals(List.of(), books.lostOrDoubled(traffic.paid(), traffic.booked(), chargedBefore, bookedBefore));
         assertEquals(List.of(), List.copyOf(disturbed));
         assertTrue(

@@ -142,8 +142,7 @@ public class TablesTest {
                 .collect(Collectors.joining(", "));
 
         String plan = indexed(
-                "legs_waybill",
-                "select * from legs where carrier = 'carrier.test' and waybill in (" + numbers + ")");
+                "legs_waybill", "select * from legs where carrier = 'carrier.test' and waybill in (" + numbers + ")");
 
         assertFalse(plan, plan.contains("Filter:"));
     }

@@ -29,10 +29,10 @@ final class Departures {
                 .toList();
         return (own.isEmpty() ? calendars : own)
                 .stream()
-                .flatMap(calendar -> handOver(calendar, ready, now)
-                        .map(by -> timetable(by, calendar, service))
-                        .stream())
-                .min(Comparator.comparing(timetable -> timetable.handOverBy().orElseThrow()));
+                        .flatMap(calendar ->
+                                handOver(calendar, ready, now).map(by -> timetable(by, calendar, service)).stream())
+                        .min(Comparator.comparing(
+                                timetable -> timetable.handOverBy().orElseThrow()));
     }
 
     private static Timetable timetable(LocalDateTime handOver, Calendar calendar, Service service) {

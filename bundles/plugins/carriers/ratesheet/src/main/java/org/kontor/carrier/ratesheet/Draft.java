@@ -39,8 +39,7 @@ final class Draft {
     /** The line's zone, which must be one of its service from a line above. */
     String knownZone(Fields fields, String service) {
         String name = fields.text("zone");
-        if (zones.stream()
-                .noneMatch(zone -> zone.zone().equals(name) && RateSheet.covers(zone.service(), service))) {
+        if (zones.stream().noneMatch(zone -> zone.zone().equals(name) && RateSheet.covers(zone.service(), service))) {
             fields.wrong("zone", "must be a zone of " + service + " from a line above");
         }
         return name;
@@ -64,13 +63,12 @@ final class Draft {
                         .noneMatch(other -> other.rateClass().equals(RateSheet.Break.NORMAL)
                                 && other.service().equals(minimum.service())
                                 && other.zone().equals(minimum.zone())))
-                .forEach(minimum -> errors.add("service " + minimum.service() + " has M but no N to zone "
-                        + minimum.zone()));
+                .forEach(minimum ->
+                        errors.add("service " + minimum.service() + " has M but no N to zone " + minimum.zone()));
     }
 
     RateSheet sheet() {
-        return new RateSheet(
-                headers.get(0), services, containers, zones, rates, breaks, fuels, surcharges, calendars);
+        return new RateSheet(headers.get(0), services, containers, zones, rates, breaks, fuels, surcharges, calendars);
     }
 
     private Stream<String> priced() {

@@ -26,8 +26,7 @@ final class Measuring {
                 + Weighing.plain(kilograms(service, BigDecimal.ONE)) + " kg a W/M; "
                 + decided(service, weighed, counted.compareTo(least) < 0) + ": " + Weighing.plain(wm)
                 + " W/M, rounded up by steps of " + Weighing.plain(wm(service, weighed.step()));
-        return new Load(
-                weighed.weights(service, kilograms, rule), kilograms, wm, Load.packages(parcels), 0);
+        return new Load(weighed.weights(service, kilograms, rule), kilograms, wm, Load.packages(parcels), 0);
     }
 
     private static String decided(Service service, Weighing weighed, boolean least) {

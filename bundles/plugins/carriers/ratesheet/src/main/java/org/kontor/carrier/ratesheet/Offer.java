@@ -94,7 +94,9 @@ final class Offer {
     }
 
     private List<Fuel> fuels() {
-        return sheet.fuels().stream().filter(found -> found.basis().fits(service)).toList();
+        return sheet.fuels().stream()
+                .filter(found -> found.basis().fits(service))
+                .toList();
     }
 
     private Optional<Refusal> unserved() {

@@ -24,8 +24,8 @@ final class PriceLines {
     void rate(Fields fields) {
         String name = draft.known(fields);
         List<Service> services = draft.covered(name);
-        boolean bracketed = services.isEmpty()
-                || services.stream().anyMatch(service -> service.charged() == ChargedBy.KG);
+        boolean bracketed =
+                services.isEmpty() || services.stream().anyMatch(service -> service.charged() == ChargedBy.KG);
         Row row = new Row(
                 name,
                 draft.knownZone(fields, name),
@@ -95,7 +95,8 @@ final class PriceLines {
             fields.wrong("service", "must be charged by KG");
         }
         if (draft.rates.stream()
-                .anyMatch(row -> row.service().equals(found.service()) && row.zone().equals(found.zone()))) {
+                .anyMatch(row ->
+                        row.service().equals(found.service()) && row.zone().equals(found.zone()))) {
             fields.wrong("zone", BOTH);
         }
     }

@@ -58,7 +58,9 @@ final class Pricing {
             return refusals;
         }
         Refusal all = new Refusal(
-                Reason.NOT_SERVED, "", unserved + " services of " + sheet.header().name() + " do not go there");
+                Reason.NOT_SERVED,
+                "",
+                unserved + " services of " + sheet.header().name() + " do not go there");
         return Stream.concat(refusals.stream().filter(refusal -> !isUnserved(refusal)), Stream.of(all))
                 .toList();
     }

@@ -56,7 +56,8 @@ public final class RateSheetCarrier implements Rates, AccountCheck {
     @Override
     public RateAnswer quote(Shipment shipment) {
         Pricing pricing = file.pricing();
-        Instant endOfSheet = pricing.sheet().header().to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant endOfSheet =
+                pricing.sheet().header().to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant now = clock.instant();
         Instant promisedUntil = now.plus(promised);
         return pricing.quote(shipment, now, promisedUntil.isBefore(endOfSheet) ? promisedUntil : endOfSheet);

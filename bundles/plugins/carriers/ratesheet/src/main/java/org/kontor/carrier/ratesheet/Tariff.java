@@ -36,10 +36,7 @@ final class Tariff {
             case PER_KG -> each(row, load.kilograms(), "kg");
             case PER_WM -> each(row, load.wm(), "W/M");
             case PER_CONTAINER ->
-                each(
-                        row,
-                        BigDecimal.valueOf(load.containers()),
-                        load.containers() == 1 ? "container" : "containers");
+                each(row, BigDecimal.valueOf(load.containers()), load.containers() == 1 ? "container" : "containers");
             case FIRST_ADDITIONAL ->
                 new Base(
                         row.price()
@@ -56,7 +53,8 @@ final class Tariff {
         BigDecimal amount = row.price().multiply(count);
         return amount.compareTo(row.minimum()) < 0
                 ? new Base(row.minimum(), "minimum charge")
-                : new Base(amount, Weighing.plain(count) + " " + unit + " × "
-                        + row.price().toPlainString());
+                : new Base(
+                        amount,
+                        Weighing.plain(count) + " " + unit + " × " + row.price().toPlainString());
     }
 }

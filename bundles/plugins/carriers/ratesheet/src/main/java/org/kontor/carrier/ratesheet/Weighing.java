@@ -34,13 +34,11 @@ record Weighing(BigDecimal actual, BigDecimal volumetric, BigDecimal counted, Bi
                 + (service.aggregation() == Aggregation.SUM_MAX ? "" : ", the larger of each package")
                 + (weighed.counted().compareTo(least) < 0 ? "; at least " + plain(least) + " kg" : "")
                 + "; rounded up to " + plain(charged) + " kg by steps of " + plain(weighed.step()) + " kg";
-        return new Load(
-                weighed.weights(service, charged, rule), charged, BigDecimal.ZERO, Load.packages(parcels), 0);
+        return new Load(weighed.weights(service, charged, rule), charged, BigDecimal.ZERO, Load.packages(parcels), 0);
     }
 
     Weights weights(Service service, BigDecimal charged, String rule) {
-        return new Weights(
-                grams(actual), grams(volumetric), service.divisor(), grams(step), grams(charged), rule);
+        return new Weights(grams(actual), grams(volumetric), service.divisor(), grams(step), grams(charged), rule);
     }
 
     /** Up to the next step, after three decimals half up: 0.5000001 kg is 0.5 kg. */
@@ -55,13 +53,15 @@ record Weighing(BigDecimal actual, BigDecimal volumetric, BigDecimal counted, Bi
     static String counts(List<Parcel> parcels) {
         String more = parcels.size() > SHOWN ? " + " + (parcels.size() - SHOWN) + " kinds more" : "";
         return String.join(
-                " + ",
-                parcels.stream()
-                        .limit(SHOWN)
-                        .map(parcel -> parcel.count() + " × " + plain(BigDecimal.valueOf(parcel.lengthMm(), 1)) + "×"
-                                + plain(BigDecimal.valueOf(parcel.widthMm(), 1)) + "×"
-                                + plain(BigDecimal.valueOf(parcel.heightMm(), 1)) + " cm")
-                        .toList()) + more;
+                        " + ",
+                        parcels.stream()
+                                .limit(SHOWN)
+                                .map(parcel ->
+                                        parcel.count() + " × " + plain(BigDecimal.valueOf(parcel.lengthMm(), 1)) + "×"
+                                                + plain(BigDecimal.valueOf(parcel.widthMm(), 1)) + "×"
+                                                + plain(BigDecimal.valueOf(parcel.heightMm(), 1)) + " cm")
+                                .toList())
+                + more;
     }
 
     static long grams(BigDecimal kilograms) {

@@ -66,10 +66,8 @@ public class CalendarTest {
 
     @Test
     public void theStationClosesDaysBeforeAWeekdayToo() {
-        assertHandOver(
-                "2026-06-04T12:00", SHEET + "calendar,EXP,SUN,12:00,Asia/Shanghai,3\n", "2026-06-01");
-        assertHandOver(
-                "2026-06-11T12:00", SHEET + "calendar,EXP,SUN,12:00,Asia/Shanghai,3\n", "2026-06-05");
+        assertHandOver("2026-06-04T12:00", SHEET + "calendar,EXP,SUN,12:00,Asia/Shanghai,3\n", "2026-06-01");
+        assertHandOver("2026-06-11T12:00", SHEET + "calendar,EXP,SUN,12:00,Asia/Shanghai,3\n", "2026-06-05");
     }
 
     @Test
@@ -92,8 +90,7 @@ public class CalendarTest {
     public void fuelAndRatesMustHoldOnTheDayOfHandOver() {
         String weeks = WEEKDAYS + "fuel,*,10,2026-W23,\nfuel,*,20,2026-W24,\n";
         assertEquals(
-                "20.00",
-                Trade.amount(Trade.rate(weeks, LocalDate.of(2026, 6, 6), Trade.piece("0.001", "1")), "FUEL"));
+                "20.00", Trade.amount(Trade.rate(weeks, LocalDate.of(2026, 6, 6), Trade.piece("0.001", "1")), "FUEL"));
 
         RateAnswer last = Trade.ask(
                 WEEKDAYS.replace("2026-12-31", "2026-06-06"), LocalDate.of(2026, 6, 6), Trade.piece("0.001", "1"));
@@ -107,8 +104,7 @@ public class CalendarTest {
     }
 
     private static void assertHandOver(String moment, String sheet, String ready, String now) {
-        Timetable timetable = Trade.ask(
-                        sheet, Instant.parse(now), LocalDate.parse(ready), Trade.piece("0.001", "1"))
+        Timetable timetable = Trade.ask(sheet, Instant.parse(now), LocalDate.parse(ready), Trade.piece("0.001", "1"))
                 .rates()
                 .get(0)
                 .timetable();
@@ -116,6 +112,7 @@ public class CalendarTest {
     }
 
     private static Timetable ask(String sheet, String ready) {
-        return Trade.rate(sheet, LocalDate.parse(ready), Trade.piece("0.001", "1")).timetable();
+        return Trade.rate(sheet, LocalDate.parse(ready), Trade.piece("0.001", "1"))
+                .timetable();
     }
 }

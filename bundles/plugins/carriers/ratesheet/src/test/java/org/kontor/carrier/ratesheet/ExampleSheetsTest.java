@@ -48,7 +48,8 @@ public class ExampleSheetsTest {
         assertEquals("1428.00", Trade.amount(rate, "BASE"));
         assertTrue(Trade.charge(rate, "FUEL").description().endsWith("from 2026-06-01 to 2026-06-07"));
         assertEquals(
-                Optional.of(LocalDateTime.parse("2026-06-01T15:00")), rate.timetable().handOverBy());
+                Optional.of(LocalDateTime.parse("2026-06-01T15:00")),
+                rate.timetable().handOverBy());
     }
 
     @Test
@@ -60,7 +61,8 @@ public class ExampleSheetsTest {
                 .get(0);
 
         assertEquals(
-                Optional.of(LocalDateTime.parse("2026-06-02T15:00")), rate.timetable().handOverBy());
+                Optional.of(LocalDateTime.parse("2026-06-02T15:00")),
+                rate.timetable().handOverBy());
     }
 
     @Test
@@ -82,7 +84,8 @@ public class ExampleSheetsTest {
 
     private static boolean fuelled(RateSheet sheet, LocalDate day) {
         return sheet.services().stream()
-                .allMatch(service -> Charging.fuel(sheet.part(service).fuels(), service, day).isPresent());
+                .allMatch(service ->
+                        Charging.fuel(sheet.part(service).fuels(), service, day).isPresent());
     }
 
     private static RateSheet sheet(String name) {

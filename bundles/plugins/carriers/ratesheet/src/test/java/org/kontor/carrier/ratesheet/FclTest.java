@@ -64,15 +64,18 @@ public class FclTest {
 
     @Test
     public void aChargePerMeasureIsNoneOfAContainerNorTheOtherWayRound() {
-        String mixed = SHEET.replace("fuel,FCL.*,310,2026-01-01,,PER_CONTAINER", "fuel,*,5,2026-W01,,PER_WM").replace(
-                "zone,FCL.*",
-                "service,LCL.CNYTN.DEHAM,LCL,SEA,,,,,,,3000,500,15000,no,34,40,WM\nzone,LCL*,HAM,CN,DE,*\n"
-                        + "rate,LCL.CNYTN.DEHAM,HAM,,,PER_WM,55\nzone,FCL.*");
+        String mixed = SHEET.replace("fuel,FCL.*,310,2026-01-01,,PER_CONTAINER", "fuel,*,5,2026-W01,,PER_WM")
+                .replace(
+                        "zone,FCL.*",
+                        "service,LCL.CNYTN.DEHAM,LCL,SEA,,,,,,,3000,500,15000,no,34,40,WM\nzone,LCL*,HAM,CN,DE,*\n"
+                                + "rate,LCL.CNYTN.DEHAM,HAM,,,PER_WM,55\nzone,FCL.*");
 
         RateAnswer answer = Trade.ask(mixed, Trade.READY, new Parcel(2, 1000, 1000, 1000, 100_000));
 
         assertEquals(List.of("BASE", "SEAL", "DOC"), codes(answer.rates().get(0)));
-        assertEquals("LCL has no fuel in its sheet for 2026-06-01", answer.refusals().get(0).sentence());
+        assertEquals(
+                "LCL has no fuel in its sheet for 2026-06-01",
+                answer.refusals().get(0).sentence());
         RateAnswer withFuel = Trade.ask(
                 mixed.replace("2026-W01,", "2026-W23,"), Trade.READY, new Parcel(2, 1000, 1000, 1000, 100_000));
         assertEquals(List.of("BASE", "FUEL", "DOC"), codes(withFuel.rates().get(1)));
@@ -89,8 +92,9 @@ public class FclTest {
     }
 
     private static void assertRefused(Reason reason, String words, Parcel parcel) {
-        Refusal refusal =
-                Trade.ask(SHEET.replace("5000", "50000"), Trade.READY, parcel).refusals().get(0);
+        Refusal refusal = Trade.ask(SHEET.replace("5000", "50000"), Trade.READY, parcel)
+                .refusals()
+                .get(0);
 
         assertEquals(reason, refusal.reason());
         assertEquals("FCL.22G1.CNYTN.DEHAM", refusal.service());

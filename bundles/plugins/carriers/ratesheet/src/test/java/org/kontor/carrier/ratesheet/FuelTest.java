@@ -51,7 +51,8 @@ public class FuelTest {
 
         assertEquals("10.00", fuel(notices, "2026-05-31"));
         assertEquals("20.00", fuel(notices, "2028-06-01"));
-        assertTrue(Trade.charge(rate(notices, "2028-06-01"), "FUEL").description().endsWith("from 2026-06-01 on"));
+        assertTrue(
+                Trade.charge(rate(notices, "2028-06-01"), "FUEL").description().endsWith("from 2026-06-01 on"));
     }
 
     @Test
@@ -64,7 +65,9 @@ public class FuelTest {
 
     @Test
     public void theFuelOfOneServiceIsNotAnothers() {
-        assertEquals(1, rate(SHEET + "fuel,ECO,10,2026-W23,\n", "2026-06-01").charges().size());
+        assertEquals(
+                1,
+                rate(SHEET + "fuel,ECO,10,2026-W23,\n", "2026-06-01").charges().size());
     }
 
     @Test

@@ -101,7 +101,8 @@ public class LclTest {
         Parcel[] many = new Parcel[40];
         java.util.Arrays.fill(many, Trade.piece("0.5", "100"));
 
-        String rule = Trade.rate(SHEET.replace("15000", "20000"), many).weights().rule();
+        String rule =
+                Trade.rate(SHEET.replace("15000", "20000"), many).weights().rule();
 
         assertTrue(rule, rule.contains("36 kinds more") && rule.contains("the volume decided: 20 W/M"));
     }

@@ -97,8 +97,11 @@ public class SheetReaderTest {
     @Test
     public void everyFaultIsToldWhereItIs() {
         FAULTS.forEach((change, said) -> {
-            String bad = change[0].isEmpty() ? Sheets.GOOD + change[1] : Sheets.GOOD.replaceFirst(
-                    java.util.regex.Pattern.quote(change[0]), java.util.regex.Matcher.quoteReplacement(change[1]));
+            String bad = change[0].isEmpty()
+                    ? Sheets.GOOD + change[1]
+                    : Sheets.GOOD.replaceFirst(
+                            java.util.regex.Pattern.quote(change[0]),
+                            java.util.regex.Matcher.quoteReplacement(change[1]));
             SheetException failure =
                     assertThrows(said, SheetException.class, () -> SheetReader.read(new StringReader(bad)));
             assertTrue(

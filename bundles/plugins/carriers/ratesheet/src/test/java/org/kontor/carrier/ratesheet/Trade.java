@@ -31,8 +31,7 @@ final class Trade {
     }
 
     static RateAnswer ask(String sheet, Instant now, LocalDate ready, Parcel... parcels) {
-        return new Pricing(SheetReader.read(new StringReader(sheet)))
-                .quote(shipment(ready, parcels), now, Instant.MAX);
+        return new Pricing(SheetReader.read(new StringReader(sheet))).quote(shipment(ready, parcels), now, Instant.MAX);
     }
 
     static Rate rate(String sheet, Parcel... parcels) {

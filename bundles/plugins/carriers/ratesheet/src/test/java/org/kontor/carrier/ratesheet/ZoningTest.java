@@ -50,7 +50,9 @@ public class ZoningTest {
 
     @Test
     public void aServiceThatDoesNotBeginThereIsNotServed() {
-        Refusal refusal = Trade.ask(SHEET, Trade.READY, Trade.piece("0.001", "1")).refusals().get(0);
+        Refusal refusal = Trade.ask(SHEET, Trade.READY, Trade.piece("0.001", "1"))
+                .refusals()
+                .get(0);
 
         assertEquals(Refusal.Reason.NOT_SERVED, refusal.reason());
         assertEquals("Shanghai does not go from CN 518055 to DE 20457", refusal.sentence());
