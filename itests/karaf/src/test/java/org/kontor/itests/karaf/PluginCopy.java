@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.kontor.conformance.ScriptedProvider;
 import org.osgi.framework.Constants;
 
 /**
@@ -27,9 +30,6 @@ record PluginCopy(String name, Map<String, byte[]> entries) {
     private static final String KIT = "KONTOR-INF/kit/";
     private static final String SETTINGS = "settings.";
     private static final String CANARY = "canary-secret-7391";
-
-    /** Where no provider listens: none is called. */
-    private static final String NOBODY = "http://127.0.0.1:1";
 
     static PluginCopy of(Path jar) throws IOException {
         Map<String, byte[]> entries = new HashMap<>();
@@ -65,8 +65,16 @@ record PluginCopy(String name, Map<String, byte[]> entries) {
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 
+    /** Plays the recorded answers in the jar. */
+    ScriptedProvider provider() {
+        String exchanges = KIT + "exchanges/";
+        return ScriptedProvider.playing(entries.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(exchanges))
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(exchanges.length()), Map.Entry::getValue)));
+    }
+
     /** An account where all is well, with a canary for its secret; what the plugin reads is put into the folder. */
-    Map<String, Object> settings(Path folder) throws IOException {
+    Map<String, Object> settings(Path folder, URI provider) throws IOException {
         Properties kit = new Properties();
         kit.load(new StringReader(new String(entries.get(KIT + "kit.properties"), StandardCharsets.UTF_8)));
         Map<String, Object> settings = new HashMap<>();
@@ -75,7 +83,7 @@ record PluginCopy(String name, Map<String, byte[]> entries) {
                 String value = kit.getProperty(key).replace("${files}", folder.toString());
                 settings.put(
                         key.substring(SETTINGS.length()),
-                        value.replace("${secret}", CANARY).replace("${provider}", NOBODY));
+                        value.replace("${secret}", CANARY).replace("${provider}", provider.toString()));
             }
         }
         settings.put(".canary", CANARY);

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.lang.ref.WeakReference;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.inject.Inject;
 import org.junit.After;
 import org.junit.Test;
+import org.kontor.conformance.CarrierKit;
+import org.kontor.conformance.ScriptedProvider;
 import org.kontor.providers.Providers;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
@@ -69,11 +72,17 @@ public class PluginKitTest extends KarafTest {
 
     /** One life of a plugin; gives the class loaders that nobody may hold afterwards. */
     private List<WeakReference<ClassLoader>> live(PluginCopy copy) throws Exception {
+        try (ScriptedProvider provider = copy.provider()) {
+            return live(copy, provider.at(CarrierKit.World.FINE));
+        }
+    }
+
+    private List<WeakReference<ClassLoader>> live(PluginCopy copy, URI provider) throws Exception {
         Bundle first = comesAlone(copy, copy.pid() + ".first");
         assertEquals(copy.name() + " before its configuration", Optional.empty(), service(first));
 
         Configuration configuration = configurations.getFactoryConfiguration(copy.pid(), "test", "?");
-        Map<String, Object> settings = copy.settings(Files.createTempDirectory(copy.pid()));
+        Map<String, Object> settings = copy.settings(Files.createTempDirectory(copy.pid()), provider);
         servesSoon(first, configuration, settings);
         tellsNoSecret(first);
         comesAnewWhenItsConfigurationChanges(first, configuration, settings);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Shipment;
+import org.kontor.carrier.Tracking;
 import org.kontor.payment.Charges;
 import org.kontor.providers.Providers;
 import org.kontor.values.Address;
@@ -46,6 +47,7 @@ final class SteadyCalls implements AutoCloseable {
         return answered.get();
     }
 
+    /** The first one of each thread, at most. */
     List<String> failures() {
         return List.copyOf(failures);
     }
@@ -69,14 +71,18 @@ final class SteadyCalls implements AutoCloseable {
                 askOnce();
                 answered.incrementAndGet();
             } catch (RuntimeException e) {
-                failures.add(e.toString());
+                if (failures.isEmpty()) {
+                    failures.add(e.toString());
+                }
             }
         }
     }
 
     private void askOnce() {
-        if (account.startsWith("carrier.")) {
+        if (providers.has(Rates.class, account)) {
             providers.ask(Rates.class, account, carrier -> carrier.quote(shipment()));
+        } else if (account.startsWith("carrier.")) {
+            providers.ask(Tracking.class, account, carrier -> carrier.track("1234567890"));
         } else if (account.startsWith("payment.")) {
             providers.ask(Charges.class, account, provider -> provider.find(IdempotencyKey.fresh()));
         } else {
