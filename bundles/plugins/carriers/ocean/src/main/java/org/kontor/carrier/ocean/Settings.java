@@ -36,7 +36,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         EVENTS
     }
 
-    String service_pid() default "org.kontor.carrier.ocean";
+    String service_pid();
 
     @AttributeDefinition(description = "where the carrier's APIs begin; the host must stand in bnd.bnd")
     String address() default "";

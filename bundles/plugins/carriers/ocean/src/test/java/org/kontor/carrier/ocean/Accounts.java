@@ -15,6 +15,7 @@ final class Accounts {
 
     static Settings with(Map<String, Object> differing) {
         Map<String, Object> values = new HashMap<>(differing);
+        values.putIfAbsent("service_pid", "org.kontor.carrier.ocean");
         return (Settings) Proxy.newProxyInstance(
                 Settings.class.getClassLoader(),
                 new Class<?>[] {Settings.class},
