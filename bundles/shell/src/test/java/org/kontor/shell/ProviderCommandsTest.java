@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Action;
 import org.junit.Test;
+import org.kontor.deployment.Deployments;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
 import org.kontor.providers.ProviderStatus.State;
@@ -39,6 +41,7 @@ public class ProviderCommandsTest {
     @Test
     public void aListHasALineForEachAccount() throws Exception {
         ProvidersCommand command = new ProvidersCommand();
+        command.deployments = nothingDeployed();
         command.providers = new Two(List.of(tried(), off()));
         command.clock = CLOCK;
 
@@ -46,11 +49,11 @@ public class ProviderCommandsTest {
 
         assertEquals(
                 "Account   | State        | Since     | Breaker | Calls | Failed | In flight    | p50    | p95    | p99"
-                        + "    | Last good | Versions",
+                        + "    | Last good | Versions              | Verdict",
                 lines[0].strip());
         assertEquals(
                 "carrier.a | here         | 5 min ago | CLOSED  | 200   | 3      | 2/8, 1 stuck | 1.5 ms | 2.5 ms | 3.5"
-                        + " ms | 0 s ago   | 1.0.0 95 %, 1.1.0 5 %",
+                        + " ms | 0 s ago   | 1.0.0 95 %, 1.1.0 5 % | -",
                 lines[2].strip());
         assertTrue(lines[3], lines[3].startsWith("payment.b | switched off | "));
     }
@@ -93,6 +96,13 @@ public class ProviderCommandsTest {
         command.providers = new Two(List.of(tried(), off()));
         command.clock = CLOCK;
         return Arrays.stream(printed(command).split("\n")).map(String::strip).toList();
+    }
+
+    private static Deployments nothingDeployed() {
+        return (Deployments) Proxy.newProxyInstance(
+                Deployments.class.getClassLoader(),
+                new Class<?>[] {Deployments.class},
+                (self, method, arguments) -> List.of());
     }
 
     private static String printed(Action command) throws Exception {

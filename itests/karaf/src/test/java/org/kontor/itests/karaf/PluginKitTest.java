@@ -135,6 +135,7 @@ public class PluginKitTest extends KarafTest {
     /** A successor comes while calls go on, and then the first one goes: every call is answered. */
     private Bundle handsOver(Bundle first, PluginCopy copy) throws Exception {
         String account = copy.pid().substring("org.kontor.".length()) + "-test";
+        until(() -> account + " is not reached", () -> SteadyCalls.reach(providers, account));
         try (SteadyCalls calls = new SteadyCalls(providers, account)) {
             goOn(calls);
             Bundle second = comesAlone(copy, copy.pid() + ".second");

@@ -27,6 +27,7 @@ import org.kontor.verification.Verifier;
 final class SteadyCalls implements AutoCloseable {
 
     private static final int THREADS = 2;
+    private static final List<Class<?>> ABILITIES = List.of(Rates.class, Tracking.class, Charges.class, Verifier.class);
 
     private final Providers providers;
     private final String account;
@@ -41,6 +42,11 @@ final class SteadyCalls implements AutoCloseable {
         for (int i = 0; i < THREADS; i++) {
             threads.execute(this::ask);
         }
+    }
+
+    /** A service that is registered is not yet one that calls reach. */
+    static boolean reach(Providers providers, String account) {
+        return ABILITIES.stream().anyMatch(ability -> providers.has(ability, account));
     }
 
     int answered() {
