@@ -2,21 +2,28 @@ package org.kontor.providers.host;
 
 import dev.failsafe.CircuitBreaker;
 import java.time.Clock;
+import java.time.Duration;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
-/** Lets an account rest that failed several times in a row; then one call tries whether it is well again. */
+/**
+ * Lets an account rest that failed several times in a row; then one call tries whether it is well again. Each trial that
+ * fails doubles the rest, up to five minutes, so that a trial that costs everybody something becomes rare.
+ */
 final class Breaker {
 
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final Clock clock;
-    private final CircuitBreaker<Object> breaker;
+    private final Limits limits;
+    private volatile CircuitBreaker<Object> breaker;
+    private Duration rest;
 
     Breaker(Clock clock, Limits limits) {
         this.clock = clock;
-        this.breaker = CircuitBreaker.builder()
-                .withFailureThreshold(limits.failures())
-                .withDelay(limits.rest())
-                .build();
+        this.limits = limits;
+        this.rest = limits.rest();
+        this.breaker = resting(rest);
     }
 
     String state() {
@@ -29,30 +36,54 @@ final class Breaker {
 
     /** Throws UNAVAILABLE while the account rests; otherwise the call's end must be told, or that there was no call. */
     void admit(String account) {
-        if (!breaker.tryAcquirePermit()) {
+        CircuitBreaker<Object> now = breaker;
+        if (!now.tryAcquirePermit()) {
             throw new ProviderException(
                     Fault.UNAVAILABLE,
-                    account + " is resting until " + clock.instant().plus(breaker.getRemainingDelay()));
+                    account + " is resting until " + clock.instant().plus(now.getRemainingDelay()));
         }
     }
 
-    void succeeded() {
+    synchronized void succeeded() {
         breaker.recordSuccess();
+        if (breaker.isClosed() && !rest.equals(limits.rest())) {
+            rest = limits.rest();
+            breaker = resting(rest);
+        }
     }
 
-    /** Wrong settings and broken contracts do not mend by resting. */
-    void failed(Fault fault) {
-        if (fault == Fault.UNAVAILABLE || fault == Fault.IN_DOUBT) {
-            breaker.recordFailure();
+    /** Wrong settings do not mend by resting; a contract that is broken again and again may hurt others. */
+    synchronized void failed(Fault fault, boolean breach) {
+        if (fault == Fault.UNAVAILABLE || fault == Fault.IN_DOUBT || breach) {
+            failed();
         } else {
-            breaker.recordSuccess();
+            succeeded();
         }
     }
 
     /** A permit that led to no call counts neither way, but the trial of a resting account must end. */
-    void unused() {
+    synchronized void unused() {
         if (breaker.isHalfOpen()) {
             breaker.recordFailure();
         }
+    }
+
+    private void failed() {
+        if (!breaker.isHalfOpen()) {
+            breaker.recordFailure();
+            return;
+        }
+        Duration doubled = rest.multipliedBy(2);
+        rest = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        CircuitBreaker<Object> longer = resting(rest);
+        longer.open();
+        breaker = longer;
+    }
+
+    private CircuitBreaker<Object> resting(Duration delay) {
+        return CircuitBreaker.builder()
+                .withFailureThreshold(limits.failures())
+                .withDelay(delay)
+                .build();
     }
 }

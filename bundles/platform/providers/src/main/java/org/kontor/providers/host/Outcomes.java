@@ -20,7 +20,7 @@ record Outcomes(Shared shared, Breaker breaker, Statistics statistics) {
     void failed(Call<?> call, ProviderException failure) {
         long nanos = call.took().toNanos();
         if (!call.isApart()) {
-            breaker.failed(failure.fault());
+            breaker.failed(failure.fault(), failure.getCause() instanceof Breach);
         }
         statistics.bad(nanos, failure.fault());
         call.instance().statistics().bad(nanos, failure.fault());

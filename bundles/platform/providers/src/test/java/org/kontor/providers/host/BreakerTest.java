@@ -9,6 +9,7 @@ import static org.kontor.providers.host.Stage.failing;
 import static org.kontor.providers.host.Stage.faultOf;
 import static org.kontor.values.ProviderException.Fault.MISCONFIGURED;
 import static org.kontor.values.ProviderException.Fault.UNAVAILABLE;
+import static org.kontor.values.ProviderException.Fault.UNINTELLIGIBLE;
 
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,20 @@ public class BreakerTest {
 
         eventually(() -> stage.answers("payment.a"));
         assertEquals("CLOSED", stage.status("payment.a").breaker());
+    }
+
+    @Test
+    public void whoBreaksTheContractAgainAndAgainRestsTooAndLongerAfterEveryTrial() {
+        stage.deploy("payment.a", () -> {
+            throw new StackOverflowError();
+        });
+        for (int i = 0; i < 3; i++) {
+            assertEquals(UNINTELLIGIBLE, faultOf(() -> stage.ask("payment.a")));
+        }
+
+        assertEquals("OPEN", stage.status("payment.a").breaker());
+        eventually(() -> faultOf(() -> stage.ask("payment.a")) == UNINTELLIGIBLE);
+        assertEquals("OPEN", stage.status("payment.a").breaker());
     }
 
     @Test
