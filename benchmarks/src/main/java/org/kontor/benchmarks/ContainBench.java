@@ -1,8 +1,6 @@
 package org.kontor.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +44,7 @@ public final class ContainBench {
             ContainBench bench = new ContainBench(kontor);
             bench.run(BadJars.all(Files.createTempDirectory(Files.createDirectories(servers), "bad-jars-")));
             bench.figures.forEach((name, figure) -> System.out.printf("%-32s %s%n", name, figure));
-            if (arguments.length > 1) {
-                new ObjectMapper()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .writeValue(Path.of(arguments[1]).toFile(), bench.figures);
-            }
+            Figures.write(bench.figures, arguments);
         }
     }
 

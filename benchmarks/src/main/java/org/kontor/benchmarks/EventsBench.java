@@ -1,10 +1,7 @@
 package org.kontor.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +50,7 @@ public final class EventsBench {
         };
         postgres.apply(measured, Description.EMPTY).evaluate();
         bench.figures.forEach((name, figure) -> System.out.printf("%-32s %s%n", name, figure));
-        if (arguments.length > 1) {
-            new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(Path.of(arguments[1]).toFile(), bench.figures);
-        }
+        Figures.write(bench.figures, arguments);
     }
 
     private void run(String url) throws Exception {

@@ -1,7 +1,5 @@
 package org.kontor.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,11 +54,7 @@ public final class SwapBench {
             SwapBench bench = new SwapBench(kontor, repository);
             good = bench.run(
                     Integer.getInteger("kontor.swap.cycles", 500), Long.getLong("kontor.swap.requests", 100_000));
-            if (arguments.length > 1) {
-                new ObjectMapper()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .writeValue(Path.of(arguments[1]).toFile(), bench.figures);
-            }
+            Figures.write(bench.figures, arguments);
         }
         System.exit(good ? 0 : 1);
     }

@@ -1,7 +1,5 @@
 package org.kontor.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,11 +45,7 @@ public final class TradeBench {
             kontor.javaOption(System.getProperty("kontor.bench.java", ""));
             TradeBench bench = new TradeBench(kontor, repository);
             good = bench.run(Duration.ofSeconds(seconds));
-            if (arguments.length > 2) {
-                new ObjectMapper()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .writeValue(Path.of(arguments[2]).toFile(), bench.figures);
-            }
+            Figures.write(bench.figures, arguments);
         }
         System.exit(good ? 0 : 1);
     }
