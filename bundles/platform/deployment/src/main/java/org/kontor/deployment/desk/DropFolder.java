@@ -163,7 +163,11 @@ public final class DropFolder {
             }
             memory.forget(name);
         } catch (TradeRuleException e) {
-            LOG.warn("{} is gone, but {} stays for now: {}", name, fact[0], e.getMessage());
+            LOG.warn(
+                    "{} is gone, but {} cannot be removed yet, which is tried again: {}",
+                    name,
+                    fact[0],
+                    e.getMessage());
         }
     }
 

@@ -17,13 +17,11 @@ final class Breaker {
     private final Clock clock;
     private final Limits limits;
     private volatile CircuitBreaker<Object> breaker;
-    private Duration rest;
 
     Breaker(Clock clock, Limits limits) {
         this.clock = clock;
         this.limits = limits;
-        this.rest = limits.rest();
-        this.breaker = resting(rest);
+        this.breaker = resting(limits.rest());
     }
 
     String state() {
@@ -46,9 +44,8 @@ final class Breaker {
 
     synchronized void succeeded() {
         breaker.recordSuccess();
-        if (breaker.isClosed() && !rest.equals(limits.rest())) {
-            rest = limits.rest();
-            breaker = resting(rest);
+        if (breaker.isClosed() && !rest().equals(limits.rest())) {
+            breaker = resting(limits.rest());
         }
     }
 
@@ -73,11 +70,14 @@ final class Breaker {
             breaker.recordFailure();
             return;
         }
-        Duration doubled = rest.multipliedBy(2);
-        rest = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-        CircuitBreaker<Object> longer = resting(rest);
+        Duration doubled = rest().multipliedBy(2);
+        CircuitBreaker<Object> longer = resting(doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST);
         longer.open();
         breaker = longer;
+    }
+
+    private Duration rest() {
+        return breaker.getConfig().getDelay();
     }
 
     private CircuitBreaker<Object> resting(Duration delay) {

@@ -14,8 +14,6 @@ import org.kontor.toolkit.http.JsonAnswer;
 import org.kontor.toolkit.http.JsonClient;
 import org.kontor.toolkit.http.Request;
 import org.kontor.values.IdempotencyKey;
-import org.kontor.values.ProviderException;
-import org.kontor.values.ProviderException.Fault;
 
 /** MyDHL API with one account's credentials: every request names itself, its version and its moment. */
 final class MyDhl {
@@ -58,20 +56,9 @@ final class MyDhl {
         return send(Request.act("DELETE", at(path)), named(key));
     }
 
-    /** A number that no computer holds is JSON to its grammar only. */
-    static JsonAnswer send(JsonClient client, Request request) {
-        try {
-            return client.send(request);
-        } catch (NumberFormatException e) {
-            throw new ProviderException(Fault.UNINTELLIGIBLE, "DHL answered a number that is none");
-        }
-    }
-
     private JsonAnswer send(Request request, UUID reference) {
-        return send(
-                client,
-                request.header("Message-Reference", reference.toString())
-                        .header("Message-Reference-Date", ShippingDays.httpDate(clock.instant())));
+        return client.send(request.header("Message-Reference", reference.toString())
+                .header("Message-Reference-Date", ShippingDays.httpDate(clock.instant())));
     }
 
     private URI at(String path) {

@@ -39,7 +39,7 @@ final class Unified {
             return List.of();
         }
         URI question = URI.create(address + MyDhl.path("?trackingNumber=%s&service=%s&language=en", number, service));
-        JsonAnswer answer = MyDhl.send(client, Request.query("GET", question));
+        JsonAnswer answer = client.send(Request.query("GET", question));
         if (answer.isGood()) {
             return UnifiedScans.read(answer.body(), service);
         }
