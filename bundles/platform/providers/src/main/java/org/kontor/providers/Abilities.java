@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.kontor.carrier.AddressChecks;
 import org.kontor.carrier.Bookings;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Cancellations;
 import org.kontor.carrier.LandedCosts;
 import org.kontor.carrier.Pickups;
@@ -24,6 +25,7 @@ public final class Abilities {
             Bookings.class,
             Cancellations.class,
             Tracking.class,
+            BulkTracking.class,
             TrackingPush.class,
             WaybillScheme.class,
             LandedCosts.class,
