@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -36,23 +37,25 @@ final class ExpressBookings implements Bookings {
     private final Account account;
     private final Duration settling;
     private final Clock clock;
-    private final Remembered<BookingOutcome> remembered = new Remembered<>();
+    private final Remembered<BookingOutcome> remembered;
 
     ExpressBookings(MyDhl api, Account account, Duration settling, Clock clock) {
         this.api = api;
         this.account = account;
         this.settling = settling;
         this.clock = clock;
+        this.remembered = new Remembered<>(clock);
     }
 
     @Override
     public BookingOutcome book(BookingRequest request, IdempotencyKey key) {
-        return remembered.oneAtATime(key.value(), () -> found(key).orElseGet(() -> order(request, key)));
+        return remembered.oneAtATime(key, () -> found(key, remembered.doubted(key))
+                .orElseGet(() -> order(request, key)));
     }
 
     @Override
     public Optional<BookingOutcome> find(IdempotencyKey key) {
-        return remembered.oneAtATime(key.value(), () -> found(key));
+        return remembered.oneAtATime(key, () -> found(key, Optional.of(remembered.lastAsked(key))));
     }
 
     /** The key as a reference that DHL has room for, in letters that it cannot write otherwise. */
@@ -73,7 +76,7 @@ final class ExpressBookings implements Bookings {
             if (e.fault() == Fault.UNAVAILABLE || e.fault() == Fault.MISCONFIGURED) {
                 throw e;
             }
-            remembered.isDoubted(key.value(), clock.instant());
+            remembered.isDoubted(key);
             throw new ProviderException(Fault.IN_DOUBT, "DHL may have made the shipment: " + e.getMessage(), e);
         }
     }
@@ -87,22 +90,21 @@ final class ExpressBookings implements Bookings {
                         Fault.IN_DOUBT,
                         "its answer lacks the number or the label, number '" + BookingAnswer.waybill(answer.body())
                                 + "'"));
-        remembered.isDone(key.value(), booked);
+        remembered.isDone(key, booked);
         return booked;
     }
 
-    private Optional<BookingOutcome> found(IdempotencyKey key) {
-        Optional<BookingOutcome> known = remembered.done(key.value());
+    /** What DHL shows of it; nothing that it does not show is certain while it settles what was asked for then. */
+    private Optional<BookingOutcome> found(IdempotencyKey key, Optional<Instant> asked) {
+        Optional<BookingOutcome> known = remembered.done(key);
         if (known.isPresent()) {
             return known;
         }
         Optional<BookingOutcome> found = shipment(reference(key)).map(this::booked);
-        found.ifPresent(booking -> remembered.isDone(key.value(), booking));
-        boolean settled = remembered
-                .doubted(key.value())
-                .map(since -> !clock.instant().isBefore(since.plus(settling)))
-                .orElse(true);
-        if (found.isEmpty() && !settled) {
+        found.ifPresent(booking -> remembered.isDone(key, booking));
+        boolean settles = asked.filter(moment -> clock.instant().isBefore(moment.plus(settling)))
+                .isPresent();
+        if (found.isEmpty() && settles) {
             throw new ProviderException(
                     Fault.IN_DOUBT,
                     "DHL does not show the booking, but may yet: it takes up to " + settling.toMinutes() + " minutes");

@@ -31,18 +31,18 @@ final class ExpressPickups implements Pickups {
     private final MyDhl api;
     private final Account account;
     private final Clock clock;
-    private final Remembered<PickupOutcome> remembered = new Remembered<>();
+    private final Remembered<PickupOutcome> remembered;
 
     ExpressPickups(MyDhl api, Account account, Clock clock) {
         this.api = api;
         this.account = account;
         this.clock = clock;
+        this.remembered = new Remembered<>(clock);
     }
 
     @Override
     public PickupOutcome order(PickupRequest request, IdempotencyKey key) {
-        return remembered.oneAtATime(
-                key.value(), () -> remembered.done(key.value()).orElseGet(() -> orderNow(request, key)));
+        return remembered.oneAtATime(key, () -> remembered.done(key).orElseGet(() -> orderNow(request, key)));
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ExpressPickups implements Pickups {
     }
 
     private PickupOutcome orderNow(PickupRequest request, IdempotencyKey key) {
-        if (remembered.doubted(key.value()).isPresent()) {
+        if (remembered.doubted(key).isPresent()) {
             throw new ProviderException(
                     Fault.IN_DOUBT, "DHL may come already and cannot be asked; call it, or order under another key");
         }
@@ -71,7 +71,7 @@ final class ExpressPickups implements Pickups {
             if (e.fault() == Fault.UNAVAILABLE || e.fault() == Fault.MISCONFIGURED) {
                 throw e;
             }
-            remembered.isDoubted(key.value(), clock.instant());
+            remembered.isDoubted(key);
             throw new ProviderException(Fault.IN_DOUBT, "DHL may come: " + e.getMessage(), e);
         }
     }
@@ -85,7 +85,7 @@ final class ExpressPickups implements Pickups {
             throw new ProviderException(Fault.IN_DOUBT, "its answer lacks the confirmation number");
         }
         PickupOutcome ordered = new PickupOutcome.Ordered(String.join(",", numbers));
-        remembered.isDone(key.value(), ordered);
+        remembered.isDone(key, ordered);
         return ordered;
     }
 

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.Test;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingOutcome.Booked;
@@ -207,7 +208,90 @@ public class BookingsTest {
         assertFault(Fault.UNAVAILABLE, () -> carrier.book(request("P", shipment(Incoterm.DAP)), KEY));
 
         trouble = Optional.empty();
-        assertEquals(Optional.empty(), carrier.find(KEY));
+        carrier.book(request("P", shipment(Incoterm.DAP)), KEY);
+        assertEquals(1, made.size());
+    }
+
+    /** A server dies with a booking on the wire; the next one knows of it only what the key says. */
+    @Test
+    public void aKeyOlderThanThisServerIsNotBoughtBeforeDhlWouldShowIt() {
+        BookingRequest request = request("P", shipment(Incoterm.DAP));
+        IdempotencyKey key = timed(Given.NOW.minusSeconds(1));
+        Moving clock = new Moving();
+        DhlCarrier restarted = new DhlCarrier(Given.settings(), dhl, clock);
+
+        assertInDoubt(() -> restarted.find(key));
+        assertInDoubt(() -> restarted.book(request, key));
+        assertEquals(0, made.size());
+
+        clock.now = clock.now.plus(Duration.ofMinutes(30));
+        assertEquals(Optional.empty(), restarted.find(key));
+        restarted.book(request, key);
+        assertEquals(1, made.size());
+    }
+
+    @Test
+    public void aKeyYoungerThanThisServerIsBoughtAtOnceAndMissedOnlyAfterAWhile() {
+        Moving clock = new Moving();
+        DhlCarrier carrier = new DhlCarrier(Given.settings(), dhl, clock);
+        clock.now = clock.now.plus(Duration.ofHours(1));
+
+        carrier.book(request("P", shipment(Incoterm.DAP)), timed(clock.now));
+        assertEquals(1, made.size());
+
+        IdempotencyKey another = timed(clock.now.minus(Duration.ofMinutes(29)));
+        assertInDoubt(() -> carrier.find(another));
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        assertEquals(Optional.empty(), carrier.find(another));
+    }
+
+    @Test
+    public void aBookingThatIsKnownIsNotAskedForAgain() {
+        DhlCarrier carrier = dhl.carrier();
+        carrier.book(request("P", shipment(Incoterm.DAP)), KEY);
+        int asked = dhl.heard.size();
+        carrier.find(KEY);
+        assertEquals(asked, dhl.heard.size());
+
+        DhlCarrier restarted = dhl.carrier();
+        restarted.find(KEY);
+        asked = dhl.heard.size();
+        restarted.find(KEY);
+        assertEquals(asked, dhl.heard.size());
+    }
+
+    @Test
+    public void onlyItsOwnWordsSayThatDhlHoldsNoSuchShipment() {
+        String[] none = {"No data found", "No shipments found for the given tracking number", "No shipment found."};
+        for (String words : none) {
+            FakeDhl empty = new FakeDhl().on("mydhlapi/tracking", 400, "{'detail':'" + words + "'}");
+            assertEquals(words, Optional.empty(), empty.carrier("settle_minutes", 0L).find(KEY));
+        }
+        FakeDhl odd = new FakeDhl().on("mydhlapi/tracking", 400, "{'detail':'#/dateRangeFrom is not well formatted'}");
+        assertFault(Fault.UNINTELLIGIBLE, () -> odd.carrier("settle_minutes", 0L).find(KEY));
+        FakeDhl nameless = new FakeDhl().on("mydhlapi/tracking", 200, "{'shipments':[{'status':'Success'}]}");
+        assertEquals(Optional.empty(), nameless.carrier("settle_minutes", 0L).find(KEY));
+    }
+
+    @Test
+    public void aWaybillIsInTheArchiveOfItsMonthAndOfThisOneWhenThatIsNotSaid() {
+        for (String stamp : List.of("2026-10-31T23:00:00", "")) {
+            FakeDhl archive = new FakeDhl()
+                    .on(
+                            "mydhlapi/tracking",
+                            200,
+                            "{'shipments':[{'shipmentTrackingNumber':'8487135506','shipmentTimestamp':'" + stamp
+                                    + "'}]}")
+                    .on("get-image", 200, "{'documents':[{'encodingFormat':'PDF','content':'" + LABEL_TEXT + "'}]}");
+            archive.carrier().find(KEY);
+            String month = stamp.isEmpty() ? "2026-11" : "2026-10";
+            assertTrue(archive.last().uri().getQuery().contains("pickupYearAndMonth=" + month));
+        }
+    }
+
+    /** A key as the server makes them: a UUID that begins with its moment. */
+    static IdempotencyKey timed(Instant moment) {
+        return IdempotencyKey.of(new UUID(moment.toEpochMilli() << 16 | 0x7abcL, 0x8123456789abcdefL));
     }
 
     @Test
@@ -328,7 +412,7 @@ public class BookingsTest {
                         "{'shipments':[{"
                                 + "'shipmentTrackingNumber':'1099255990','shipperReferences':[{'value':'other','typeCode':'CU'}]}]}");
 
-        assertEquals(Optional.empty(), other.carrier().find(KEY));
+        assertEquals(Optional.empty(), other.carrier("settle_minutes", 0L).find(KEY));
     }
 
     @Test

@@ -257,6 +257,22 @@ public class FurtherAbilitiesTest {
         assertTrue(dhl.last().uri().getRawQuery().endsWith("&cityName=Santiago&countyName=Providencia"));
     }
 
+    /** DHL cannot be asked, and the server that may have ordered it is gone. */
+    @Test
+    public void aCollectionThatAnEarlierServerMayHaveOrderedIsInDoubt() {
+        dhl.on("POST", 201, "{'dispatchConfirmationNumbers':['PRG201126000001']}");
+        DhlCarrier restarted = dhl.carrier();
+
+        ProviderException doubt = assertThrows(
+                ProviderException.class,
+                () -> restarted.order(pickup("2026-11-27"), BookingsTest.timed(Given.NOW.minusSeconds(1))));
+        assertEquals(Fault.IN_DOUBT, doubt.fault());
+        assertEquals(0, dhl.heard.size());
+        assertEquals(
+                "PRG201126000001",
+                ordered(restarted.order(pickup("2026-11-27"), BookingsTest.timed(Given.NOW))));
+    }
+
     private static PickupRequest pickup(String day) {
         return new PickupRequest(
                 Given.party(Given.SHENZHEN, "+86 755 5550100"),

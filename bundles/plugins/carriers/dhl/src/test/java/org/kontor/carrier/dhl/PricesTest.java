@@ -246,6 +246,34 @@ public class PricesTest {
     }
 
     @Test
+    public void daysThatNoCarriageTakesAreNotBelieved() {
+        assertEquals("0-0", days("'totalTransitDays':0"));
+        assertEquals("0-30", days("'totalTransitDays':-1"));
+        assertEquals("0-30", days("'totalTransitDays':5000"));
+        assertEquals("0-0", days("'estimatedDeliveryDateAndTime':'2026-11-27T18:00:00'"));
+        assertEquals("0-30", days("'estimatedDeliveryDateAndTime':'2026-11-26T18:00:00'"));
+    }
+
+    private static String days(String capabilities) {
+        Rate rate = rates(with("'deliveryCapabilities':{" + capabilities + "}"))
+                .rates()
+                .get(0);
+        return rate.transitDaysMin() + "-" + rate.transitDaysMax();
+    }
+
+    @Test
+    public void aProductThatNobodyCanBookIsRefusedAndSaid() {
+        RateAnswer nameless =
+                rates(PRODUCTS.formatted("{'productName':'EXPRESS'}," + product("'price':10", "", 10)));
+        assertEquals(1, nameless.rates().size());
+        assertTrue(nameless.refusals().get(0).sentence().contains("without a code"));
+
+        RateAnswer special = rates(with("'isCustomerAgreement':true"));
+        assertEquals(List.of(), special.rates());
+        assertTrue(special.refusals().get(0).sentence().contains("needs an agreement"));
+    }
+
+    @Test
     public void theGreaterWeightCounts() {
         Rate heavy = rates(with("'weight':{'volumetric':21.5,'provided':22.5," + "'unitOfMeasurement':'metric'}"))
                 .rates()

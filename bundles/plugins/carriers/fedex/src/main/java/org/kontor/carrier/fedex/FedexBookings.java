@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,7 +31,7 @@ final class FedexBookings {
 
     private static final int LOCKS = 64;
     private static final int REMEMBERED = 32;
-    private static final int DOUBTS = 10_000;
+    private static final int JOBS = 10_000;
     private static final int LONGEST_REFERENCE = 40;
 
     private final FedexProject ship;
@@ -40,17 +39,14 @@ final class FedexBookings {
     private final FedexShip orders;
     private final FedexSettings settings;
     private final InstantSource clock;
-    private final Instant opened;
+    private final FedexDoubts doubts;
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
     /** The last bookings with their labels, which FedEx gives once. */
     private final Map<String, BookingOutcome> remembered = lastOnes(REMEMBERED);
 
-    /** Since when we do not know. */
-    private final Map<String, Instant> doubts = lastOnes(DOUBTS);
-
     /** What FedEx still works on. */
-    private final Map<String, String> jobs = lastOnes(DOUBTS);
+    private final Map<String, String> jobs = lastOnes(JOBS);
 
     FedexBookings(FedexProject ship, FedexProject track, FedexSettings settings, InstantSource clock) {
         this.ship = ship;
@@ -58,17 +54,17 @@ final class FedexBookings {
         this.orders = new FedexShip(settings);
         this.settings = settings;
         this.clock = clock;
-        this.opened = clock.instant();
+        this.doubts = new FedexDoubts(clock, Duration.ofMinutes(settings.lookup_minutes()));
     }
 
     BookingOutcome book(BookingRequest request, IdempotencyKey key) {
         String reference = reference(key);
         synchronized (lock(reference)) {
             Optional<BookingOutcome> known = known(reference);
-            if (known.isEmpty() && doubts.containsKey(reference)) {
-                settled(doubts.get(reference));
+            if (known.isEmpty()) {
+                doubts.mayBuy(key, request.shipment().readyDate());
             }
-            return known.orElseGet(() -> buy(request, reference));
+            return known.orElseGet(() -> buy(request, key, reference));
         }
     }
 
@@ -77,7 +73,7 @@ final class FedexBookings {
         synchronized (lock(reference)) {
             Optional<BookingOutcome> known = known(reference);
             if (known.isEmpty()) {
-                settled(doubts.getOrDefault(reference, opened));
+                doubts.maySayNothing(key);
             }
             return known;
         }
@@ -89,13 +85,13 @@ final class FedexBookings {
                 .or(() -> lookedUp(reference));
     }
 
-    private BookingOutcome buy(BookingRequest request, String reference) {
+    private BookingOutcome buy(BookingRequest request, IdempotencyKey key, String reference) {
         try {
             JsonAnswer answer = ship.act("POST", "ship/v1/shipments", orders.order(request, reference), reference);
             return FedexJson.reading("booking", Fault.IN_DOUBT, () -> outcome(answer, request.service(), reference));
         } catch (ProviderException e) {
             if (e.fault() == Fault.IN_DOUBT) {
-                doubts.put(reference, clock.instant());
+                doubts.begin(key, request.shipment().readyDate());
             }
             throw e;
         }
@@ -142,15 +138,6 @@ final class FedexBookings {
                 .map(waybill -> new Booked(waybill, FedexReceipt.notice(waybill)));
     }
 
-    /** A new shipment can be found only after a while: until then nothing found tells nothing. */
-    private void settled(Instant since) {
-        Instant tells = since.plus(Duration.ofMinutes(settings.lookup_minutes()));
-        if (clock.instant().isBefore(tells)) {
-            throw new ProviderException(
-                    Fault.IN_DOUBT, "FedEx may have booked and not show it yet; it can be told after " + tells);
-        }
-    }
-
     /** The key where FedEx has room for it, else what stands for it. */
     private static String reference(IdempotencyKey key) {
         return key.value().length() <= LONGEST_REFERENCE
@@ -170,7 +157,7 @@ final class FedexBookings {
         return locks[Math.floorMod(reference.hashCode(), LOCKS)];
     }
 
-    private static <V> Map<String, V> lastOnes(int most) {
+    static <V> Map<String, V> lastOnes(int most) {
         return Collections.synchronizedMap(new LinkedHashMap<>() {
             private static final long serialVersionUID = 1;
 

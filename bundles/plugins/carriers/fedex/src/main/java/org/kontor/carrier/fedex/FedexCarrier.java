@@ -5,18 +5,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Cancellations;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
-import org.kontor.carrier.Tracking;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.toolkit.http.Http;
 import org.kontor.toolkit.http.JsonAnswer;
@@ -34,7 +36,10 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = FedexSettings.class, factory = true)
-public final class FedexCarrier implements Rates, Bookings, Cancellations, Tracking, WaybillScheme {
+public final class FedexCarrier implements Rates, Bookings, Cancellations, BulkTracking, WaybillScheme {
+
+    private static final String BY_NUMBER = "track/v1/trackingnumbers";
+    private static final int AT_ONCE = 30;
 
     private static final Pattern VOID_ALREADY =
             Pattern.compile("ALREADY[ .](BEEN )?(CANCEL|DELET|VOID)", Pattern.CASE_INSENSITIVE);
@@ -101,14 +106,25 @@ public final class FedexCarrier implements Rates, Bookings, Cancellations, Track
     }
 
     private boolean isCancelled(String waybill) {
-        JsonAnswer answer = track.ask("track/v1/trackingnumbers", FedexTrack.byNumber(waybill));
+        JsonAnswer answer = track.ask(BY_NUMBER, FedexTrack.byNumber(Set.of(waybill)));
         return FedexJson.reading("shipment", Fault.UNINTELLIGIBLE, () -> FedexTrack.isCancelled(answer));
     }
 
     @Override
     public List<Scan> track(String waybill) {
-        JsonAnswer answer = track.ask("track/v1/trackingnumbers", FedexTrack.byNumber(waybill));
+        JsonAnswer answer = track.ask(BY_NUMBER, FedexTrack.byNumber(Set.of(waybill)));
         return FedexJson.reading("journey", Fault.UNINTELLIGIBLE, () -> FedexTrack.scans(answer));
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
+    public Map<String, List<Scan>> trackAll(Set<String> waybills) {
+        JsonAnswer answer = track.ask(BY_NUMBER, FedexTrack.byNumber(waybills));
+        return FedexJson.reading("journeys", Fault.UNINTELLIGIBLE, () -> FedexTrack.scans(answer, waybills));
     }
 
     @Override

@@ -21,7 +21,11 @@ final class FedexErrors {
     private static final Pattern OPERATORS = Pattern.compile("FORBIDDEN|AUTHORIZED|REAUTHENTICATE|ACCOUNT\\.?NUMBER");
     private static final Pattern FEDEX_OWN =
             Pattern.compile("^INTERNAL\\.SERVER\\.ERROR$|^SERVICE\\.UNAVAILABLE(\\.ERROR)?$|SYSTEM\\.UNAVAILABLE");
-    private static final Pattern UNKNOWN_NUMBER = Pattern.compile("NOT\\.?FOUND|INVALID|EMPTY");
+
+    /** That a question was wrong in another way, a date or a kind of reference, tells nothing of the number. */
+    private static final Pattern UNKNOWN_NUMBER =
+            Pattern.compile("NOT\\.?FOUND|TRACKING\\.?(NUMBER|NBR)(\\.ENTERED)?\\.(INVALID|EMPTY)");
+
     private static final Pattern CODE = Pattern.compile("[A-Z0-9._]{1,80}");
 
     /** What FedEx says when it has no words. */

@@ -30,6 +30,11 @@ final class FedexScans {
             "SHIPMENT_DATA_RECEIVED",
             "SHIP");
 
+    private static final String DELIVERED = "DL";
+
+    /** A delivery is one scan, whether the summary tells it first or its event. */
+    private static final String LATEST = "latest/";
+
     /** Far more than any journey has. */
     private static final int MOST_EVENTS = 1000;
 
@@ -77,9 +82,9 @@ final class FedexScans {
             times.get(i).ifPresent(time -> keep(event, time));
         }
         latest();
-        return scans.values().stream()
+        return FedexVerdict.homeward(scans.values().stream()
                 .sorted(Comparator.comparing(scan -> scan.at().toInstant()))
-                .toList();
+                .toList());
     }
 
     private void keep(JsonNode event, FedexTime time) {
@@ -96,7 +101,7 @@ final class FedexScans {
         String place = place(event.path("scanLocation"));
         String where = FedexJson.text(event, "locationId");
         String id = String.join("/", FedexJson.text(event, "date"), code, exception, where.isEmpty() ? place : where);
-        add(new Scan(id, time.at(), verdict.status(), verdict.reason(), code, time.behind(words), place));
+        add(new Scan(code.equals(DELIVERED) ? LATEST + DELIVERED : id, time.at(), verdict.status(), verdict.reason(), code, time.behind(words), place));
     }
 
     /** The summary is news when there are no events, or when it alone tells the end. */
@@ -106,7 +111,7 @@ final class FedexScans {
         boolean cancelled = isCancelled(status);
         boolean told =
                 scans.values().stream().anyMatch(scan -> scan.carrierCode().equals(code));
-        boolean news = cancelled || !told && (scans.isEmpty() || code.equals("DL"));
+        boolean news = cancelled || !told && (scans.isEmpty() || code.equals(DELIVERED));
         if (code.isEmpty() || !news) {
             return;
         }
@@ -115,7 +120,7 @@ final class FedexScans {
         String place = place(status.path("scanLocation"));
         latestTime(cancelled)
                 .map(time -> new Scan(
-                        "latest/" + code,
+                        LATEST + code,
                         time.at(),
                         verdict.status(),
                         verdict.reason(),
@@ -136,10 +141,10 @@ final class FedexScans {
         return cancelled ? last.or(() -> happened) : happened.or(() -> last);
     }
 
-    /** The same scan twice is one; another at the same moment is told apart by its words. */
+    /** The same scan twice is one; another at the same moment is told apart by its words, another delivery by its time. */
     private void add(Scan scan) {
         String id = scan.id();
-        for (int twin = 2; scans.containsKey(id) && !sameWords(scans.get(id), scan); twin++) {
+        for (int twin = 2; scans.containsKey(id) && !same(scans.get(id), scan); twin++) {
             id = scan.id() + "/" + twin;
         }
         scans.put(
@@ -154,8 +159,8 @@ final class FedexScans {
                         scan.place()));
     }
 
-    private static boolean sameWords(Scan one, Scan other) {
-        return one.carrierWords().equals(other.carrierWords());
+    private static boolean same(Scan one, Scan other) {
+        return one.at().equals(other.at()) && one.carrierWords().equals(other.carrierWords());
     }
 
     /** Each event's own time, or that of the event before it; the first ones' is that of the first that has one. */

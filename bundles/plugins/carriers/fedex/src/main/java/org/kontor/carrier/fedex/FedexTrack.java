@@ -1,12 +1,17 @@
 package org.kontor.carrier.fedex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.carrier.Scan;
 import org.kontor.toolkit.http.JsonAnswer;
 import org.kontor.values.ProviderException;
@@ -15,17 +20,18 @@ import org.kontor.values.ProviderException.Fault;
 /** The questions for a shipment, by its number or by our reference, and which shipment the answer is about. Pure. */
 final class FedexTrack {
 
-    /** FedEx looks a month around at most. */
-    private static final int DAYS_AROUND = 15;
+    /** FedEx looks through thirty days at most, and not into the future. */
+    private static final int DAYS_BACK = 29;
+
+    private static final String COMPLETE = "completeTrackResults";
 
     private FedexTrack() {}
 
-    static ObjectNode byNumber(String waybill) {
+    static ObjectNode byNumber(Collection<String> waybills) {
         ObjectNode json = FedexJson.object().put("includeDetailedScans", true);
-        json.putArray("trackingInfo")
-                .addObject()
-                .putObject("trackingNumberInfo")
-                .put("trackingNumber", waybill);
+        ArrayNode numbers = json.putArray("trackingInfo");
+        waybills.forEach(waybill ->
+                numbers.addObject().putObject("trackingNumberInfo").put("trackingNumber", waybill));
         return json;
     }
 
@@ -35,13 +41,37 @@ final class FedexTrack {
                 .put("type", "CUSTOMER_REFERENCE")
                 .put("value", reference)
                 .put("accountNumber", account)
-                .put("shipDateBegin", today.minusDays(DAYS_AROUND).toString())
-                .put("shipDateEnd", today.plusDays(DAYS_AROUND).toString());
+                .put("shipDateBegin", today.minusDays(DAYS_BACK).toString())
+                .put("shipDateEnd", today.toString());
         return json;
     }
 
     static List<Scan> scans(JsonAnswer answer) {
         return newest(answer).map(FedexScans::of).orElse(List.of());
+    }
+
+    /** What each result says of its number; one that is in trouble, or that nobody asked for, is left out. */
+    static Map<String, List<Scan>> scans(JsonAnswer answer, Set<String> waybills) {
+        Map<String, List<Scan>> journeys = new HashMap<>();
+        for (JsonNode result : FedexJson.each(answer.body().path("output"), COMPLETE)) {
+            String number = FedexJson.text(result, "trackingNumber");
+            if (waybills.contains(number)) {
+                journey(FedexJson.each(result, "trackResults")).ifPresent(scans -> journeys.put(number, scans));
+            }
+        }
+        if (journeys.isEmpty()) {
+            found(answer);
+        }
+        return journeys;
+    }
+
+    private static Optional<List<Scan>> journey(List<JsonNode> results) {
+        try {
+            return Optional.of(newest(shipments(results)).map(FedexScans::of).orElse(List.of()));
+        } catch (RuntimeException e) {
+            // Whoever asks for this number alone hears what is the matter with it.
+            return Optional.empty();
+        }
     }
 
     /** True when the last word about the shipment is that it was cancelled. */
@@ -82,7 +112,11 @@ final class FedexTrack {
 
     /** FedEx uses its numbers again: of several shipments the newest counts. */
     private static Optional<JsonNode> newest(JsonAnswer answer) {
-        return found(answer).stream()
+        return newest(found(answer));
+    }
+
+    private static Optional<JsonNode> newest(List<JsonNode> shipments) {
+        return shipments.stream()
                 .max(Comparator.comparing(FedexScans::shipped).thenComparing(FedexTrack::sequence));
     }
 
@@ -96,21 +130,27 @@ final class FedexTrack {
     /** Every shipment in the answer; none when FedEx knows none, which it says with 200 as with 404. */
     private static List<JsonNode> found(JsonAnswer answer) {
         List<JsonNode> errors = FedexErrors.of(answer);
-        JsonNode complete = answer.body().path("output").path("completeTrackResults");
-        List<JsonNode> results = FedexJson.each(answer.body().path("output"), "completeTrackResults").stream()
+        JsonNode output = answer.body().path("output");
+        List<JsonNode> results = FedexJson.each(output, COMPLETE).stream()
                 .flatMap(result -> FedexJson.each(result, "trackResults").stream())
                 .toList();
-        List<JsonNode> shipments =
-                results.stream().filter(FedexTrack::tellsSomething).toList();
-        if (!shipments.isEmpty()) {
-            return shipments;
-        }
-        if (errors.isEmpty() && !complete.isArray()) {
+        if (errors.isEmpty() && !output.path(COMPLETE).isArray()) {
             throw FedexJson.unintelligible("FedEx answered " + answer.status() + " and nothing about a shipment");
         }
-        errors.forEach(FedexTrack::unknownOnly);
-        results.forEach(result -> unknownOnly(result.path("error")));
-        return List.of();
+        List<JsonNode> shipments = shipments(results);
+        if (shipments.isEmpty()) {
+            errors.forEach(FedexTrack::unknownOnly);
+        }
+        return shipments;
+    }
+
+    private static List<JsonNode> shipments(List<JsonNode> results) {
+        List<JsonNode> shipments =
+                results.stream().filter(FedexTrack::tellsSomething).toList();
+        if (shipments.isEmpty()) {
+            results.forEach(result -> unknownOnly(result.path("error")));
+        }
+        return shipments;
     }
 
     /** An error beside events is about something else, as in FedEx's own example. */

@@ -1,9 +1,11 @@
 package org.kontor.carrier.fedex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Reason;
 import org.kontor.carrier.Scan.Status;
 
@@ -31,6 +33,28 @@ record FedexVerdict(Status status, Reason reason) {
         Reason reason =
                 cause.map(FedexCodes.Meaning::reason).orElse(meaning.get().reason());
         return about(code, event, new FedexVerdict(status, reason));
+    }
+
+    /** On the way back, "delivered" under the same number is at the shipper's door, not the buyer's. */
+    static List<Scan> homeward(List<Scan> journey) {
+        List<Scan> truth = new ArrayList<>();
+        boolean returning = false;
+        for (Scan scan : journey) {
+            boolean home = returning && scan.status() == Status.DELIVERED;
+            truth.add(
+                    home
+                            ? new Scan(
+                                    scan.id(),
+                                    scan.at(),
+                                    Status.RETURNED,
+                                    scan.reason(),
+                                    scan.carrierCode(),
+                                    scan.carrierWords(),
+                                    scan.place())
+                            : scan);
+            returning |= scan.status() == Status.RETURNING;
+        }
+        return truth;
     }
 
     /** FedEx has one code for the way to the airport and for leave to export, and one for both sides' customs. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.Test;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
@@ -132,9 +133,61 @@ public class FedexBookingsTest {
         IdempotencyKey key = IdempotencyKey.fresh();
         assertFault(Fault.IN_DOUBT, () -> carrier.book(request(), key));
 
+        // It ships on the 30th, and FedEx's lookup does not reach into the future.
         now = now.plus(Duration.ofMinutes(10));
+        assertFault(Fault.IN_DOUBT, () -> carrier.find(key));
+        now = Instant.parse("2026-11-30T00:09:59Z");
+        assertFault(Fault.IN_DOUBT, () -> carrier.book(request(), key));
+        now = now.plusSeconds(1);
         assertEquals(Optional.empty(), carrier.find(key));
         assertEquals("794953535000", booked(carrier.book(request(), key)).waybill());
+        assertEquals(2, wire.count(SHIP));
+    }
+
+    @Test
+    public void whatShipsTodayIsTenMinutesInDoubt() {
+        now = Instant.parse("2026-11-30T12:00:00Z");
+        wire.says(FIND, 200, UNKNOWN).does(SHIP, () -> {
+            throw new ProviderException(Fault.IN_DOUBT, "lost");
+        });
+        FedexCarrier carrier = carrier();
+        IdempotencyKey key = IdempotencyKey.fresh();
+        assertFault(Fault.IN_DOUBT, () -> carrier.book(request(), key));
+
+        now = now.plus(Duration.ofMinutes(10)).minusSeconds(1);
+        assertFault(Fault.IN_DOUBT, () -> carrier.find(key));
+        now = now.plusSeconds(1);
+        assertEquals(Optional.empty(), carrier.find(key));
+    }
+
+    /** A server dies with a booking on the wire; the next one knows of it only what the key says. */
+    @Test
+    public void aKeyOlderThanThisServerIsNotBoughtBeforeFedexCanTell() {
+        IdempotencyKey key = timed(now.minusSeconds(1));
+        wire.says(FIND, 200, UNKNOWN).says(SHIP, 200, shipped(piece(1, "794953535000", "PDF", "label")));
+        now = Instant.parse("2026-11-30T12:00:00Z");
+        FedexCarrier restarted = carrier();
+
+        assertFault(Fault.IN_DOUBT, () -> restarted.find(key));
+        assertFault(Fault.IN_DOUBT, () -> restarted.book(request(), key));
+        assertEquals(0, wire.count(SHIP));
+
+        now = now.plus(Duration.ofMinutes(10));
+        assertEquals(Optional.empty(), restarted.find(key));
+        assertEquals("794953535000", booked(restarted.book(request(), key)).waybill());
+    }
+
+    @Test
+    public void aKeyYoungerThanThisServerIsBoughtAtOnceAndMissedOnlyAfterAWhile() {
+        wire.says(FIND, 200, UNKNOWN).says(SHIP, 200, shipped(piece(1, "794953535000", "PDF", "label")));
+        FedexCarrier carrier = carrier();
+        now = now.plus(Duration.ofHours(1));
+
+        assertEquals("794953535000", booked(carrier.book(request(), timed(now))).waybill());
+        IdempotencyKey another = timed(now.minus(Duration.ofMinutes(9)));
+        assertFault(Fault.IN_DOUBT, () -> carrier.find(another));
+        now = now.plus(Duration.ofMinutes(1));
+        assertEquals(Optional.empty(), carrier.find(another));
     }
 
     @Test
@@ -292,6 +345,11 @@ public class FedexBookingsTest {
         wire.forgets(CANCEL).says(TRACK, 200, UNKNOWN);
         wire.says(CANCEL, 400, "{'errors':[{'code':'SHIPMENT.TENDERED','message':'Already tendered, no cancel.'}]}");
         assertFalse(cancel());
+    }
+
+    /** A key as the server makes them: a UUID that begins with its moment. */
+    private static IdempotencyKey timed(Instant moment) {
+        return IdempotencyKey.of(new UUID(moment.toEpochMilli() << 16 | 0x7abcL, 0x8123456789abcdefL));
     }
 
     private boolean cancel() {

@@ -7,8 +7,11 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.kontor.carrier.Scan;
@@ -261,11 +264,11 @@ public class FedexTrackTest {
         assertEquals(
                 "{\"includeDetailedScans\":true,\"trackingInfo\":[{\"trackingNumberInfo\":{\"trackingNumber\":"
                         + "\"794953535000\"}}]}",
-                FedexTrack.byNumber("794953535000").toString());
+                FedexTrack.byNumber(List.of("794953535000")).toString());
         ObjectNode asked = FedexTrack.byReference("key-1", "510088000", LocalDate.parse("2026-11-25"));
         assertEquals(
                 "{\"type\":\"CUSTOMER_REFERENCE\",\"value\":\"key-1\",\"accountNumber\":\"510088000\","
-                        + "\"shipDateBegin\":\"2026-11-10\",\"shipDateEnd\":\"2026-12-10\"}",
+                        + "\"shipDateBegin\":\"2026-10-27\",\"shipDateEnd\":\"2026-11-25\"}",
                 asked.path("referencesInformation").toString());
     }
 
@@ -289,6 +292,87 @@ public class FedexTrackTest {
                         answer("{'latestStatusDetail':{'code':'OC'}," + "'trackingNumberInfo':{'trackingNumber':'111'}"
                                 + master + "}"),
                         "another"));
+    }
+
+    @Test
+    public void aQuestionThatFedexTakesForWrongTellsNothingOfTheNumber() {
+        for (String code : List.of(
+                "TRACKING.SHIPDATEEND.FUTURE",
+                "TRACKING.SHIPDATERANGE.INVALID",
+                "REFERENCETRACKING.SHIPDATERANGE.INVALID",
+                "TRACKING.REFERENCETYPE.INVALID",
+                "TRACKING.REFERENCEVALUE.INVALID",
+                "TRACKING.DATA.NOTUNIQUE")) {
+            String error = "{'code':'" + code + "'}";
+            assertEquals(code, Fault.UNAVAILABLE, fault(400, "{'errors':[" + error + "]}"));
+            assertEquals(
+                    code,
+                    Fault.UNAVAILABLE,
+                    fault(200, "{'output':{'completeTrackResults':[{'trackResults':[{'error':" + error + "}]}]}}"));
+        }
+        for (String code : List.of("TRACKING.TRACKINGNUMBER.INVALID", "TRACKINGNUMBER.ENTERED.INVALID")) {
+            assertEquals(code, List.of(), results("{'error':{'code':'" + code + "'}}"));
+        }
+    }
+
+    @Test
+    public void aPackageDeliveredOnItsWayBackIsWithTheShipper() {
+        String home = "{'date':'2026-11-09T10:00:00+01:00','eventType':'DL','eventDescription':'Delivered'}";
+        String back = "{'date':'2026-11-07T10:00:00+01:00','eventType':'RS','eventDescription':'Returning'}";
+        String refused = "{'date':'2026-11-06T10:00:00+01:00','eventType':'DE','eventDescription':'Refused'}";
+
+        List<Scan> scans = scans(home + "," + back + "," + refused);
+
+        assertEquals(
+                List.of(Status.DELIVERY_ATTEMPTED, Status.RETURNING, Status.RETURNED),
+                scans.stream().map(Scan::status).toList());
+        assertEquals("DL", scans.get(2).carrierCode());
+        assertEquals("Delivered", scans.get(2).carrierWords());
+        assertEquals(Status.DELIVERED, scans(home + "," + refused).get(1).status());
+    }
+
+    @Test
+    public void manyNumbersAreAskedForAtOnceAndOneInTroubleLosesNoOther() {
+        Wire wire = new Wire();
+        wire.says(
+                "/track/v1/trackingnumbers",
+                200,
+                "{'output':{'completeTrackResults':["
+                        + "{'trackingNumber':'111','trackResults':[{'scanEvents':[{'date':'2026-11-05T08:00:00+01:00',"
+                        + "'eventType':'PU'}]}]},"
+                        + "{'trackingNumber':'222','trackResults':[{'error':"
+                        + "{'code':'TRACKING.TRACKINGNUMBER.NOTFOUND'}}]},"
+                        + "{'trackingNumber':'333','trackResults':[{'error':{'code':'SYSTEM.UNAVAILABLE'}}]},"
+                        + "{'trackingNumber':'999','trackResults':[{'latestStatusDetail':{'code':'DL'}}]},7]}}");
+        FedexCarrier carrier = new FedexCarrier(TestSettings.of(Map.of("account", "510088000")), wire);
+        Set<String> asked = new LinkedHashSet<>(List.of("111", "222", "333", "444"));
+
+        Map<String, List<Scan>> journeys = carrier.trackAll(asked);
+
+        assertEquals(30, carrier.atOnce());
+        assertEquals(Set.of("111", "222"), journeys.keySet());
+        assertEquals(Status.COLLECTED, journeys.get("111").get(0).status());
+        assertEquals(List.of(), journeys.get("222"));
+        assertEquals(
+                List.of("111", "222", "333", "444"),
+                wire.body("/track/v1/trackingnumbers")
+                        .findValuesAsText("trackingNumber"));
+    }
+
+    @Test
+    public void aQuestionForManyThatFailsAsAWholeFails() {
+        Set<String> asked = Set.of("111", "222");
+
+        String unknown = "{'error':{'code':'TRACKING.TRACKINGNUMBER.NOTFOUND'}}";
+        assertEquals(Map.of(), FedexTrack.scans(answer(unknown), asked));
+        assertEquals(
+                Map.of(),
+                FedexTrack.scans(
+                        new JsonAnswer(400, Wire.json("{'errors':[{'code':'TRACKING.TRACKINGNUMBER.INVALID'}]}")),
+                        asked));
+        for (String odd : List.of("{}", "[]", "{'errors':[{'code':'INTERNAL.SERVER.ERROR'}]}")) {
+            assertThrows(odd, ProviderException.class, () -> FedexTrack.scans(Wire.good(odd), asked));
+        }
     }
 
     @Test

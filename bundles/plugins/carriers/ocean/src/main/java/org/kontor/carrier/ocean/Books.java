@@ -55,6 +55,11 @@ final class Books implements AutoCloseable {
         return text(reference, SENT).map(Instant::parse);
     }
 
+    /** Whether these books say anything of it, be it that the carrier did nothing. */
+    boolean knows(String reference) {
+        return journal.find(reference).isPresent();
+    }
+
     /** True for one caller alone, who may send. */
     synchronized boolean claim(String reference, Instant now) {
         if (sent(reference).isPresent()) {

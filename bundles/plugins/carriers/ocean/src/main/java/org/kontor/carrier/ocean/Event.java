@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** One event in any of the standard's four shapes: flat (2.x), metadata and payload (3.0 beta), classified (3.0). */
 final class Event {
 
-    /** Whether it has happened, or is only expected. */
+    /** Whether it has happened, or is only expected; what is only asked for is no more than a plan. */
     enum Certainty {
         PLANNED,
         ESTIMATED,
@@ -85,7 +85,7 @@ final class Event {
         if (said.startsWith("EST")) {
             return Certainty.ESTIMATED;
         }
-        return said.startsWith("PL") ? Certainty.PLANNED : Certainty.ACTUAL;
+        return said.isEmpty() || said.startsWith("ACT") ? Certainty.ACTUAL : Certainty.PLANNED;
     }
 
     /** When it happened or is expected. */

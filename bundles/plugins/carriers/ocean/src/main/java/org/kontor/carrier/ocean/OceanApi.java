@@ -97,8 +97,9 @@ final class OceanApi {
         try {
             JsonNode json = MAPPER.readTree(answer.body());
             return json == null ? MissingNode.getInstance() : json;
-        } catch (IOException e) {
-            // The parser quotes the body, which may name a person or a secret: drop its words.
+        } catch (IOException | NumberFormatException e) {
+            // The parser quotes the body, which may name a person or a secret: drop its words. An exponent that no
+            // number has is not an IOException.
             if (answer.isGood()) {
                 throw new ProviderException(
                         Fault.UNINTELLIGIBLE, from.getHost() + " answered something other than JSON");

@@ -23,6 +23,9 @@ final class OceanBookings {
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
 
+    /** How long before this server heard of a booking another one may have sent it. */
+    private static final Duration EARLIEST = Duration.ofDays(1);
+
     private final OceanApi api;
     private final Books books;
     private final Settings settings;
@@ -54,8 +57,13 @@ final class OceanBookings {
         return send(new BookingForm(settings, service.get()).of(request, reference), request.service(), key);
     }
 
+    /** What these books do not know another server may have sent: the carrier has the same time to show it. */
     Optional<BookingOutcome> find(IdempotencyKey key) {
-        return number(Books.reference(key), key).map(number -> outcome(number));
+        String reference = Books.reference(key);
+        if (!books.knows(reference)) {
+            books.claim(reference, clock.instant());
+        }
+        return number(reference, key).map(this::outcome);
     }
 
     /** A booking's number by the books, or found by our reference. Throws IN_DOUBT when that cannot be told. */
@@ -69,7 +77,7 @@ final class OceanBookings {
 
     private Optional<String> lookedUp(String reference, Instant since, IdempotencyKey key) {
         if (settings.lookup() == Settings.Lookup.NONE) {
-            throw doubt(" did not answer when this was booked, and cannot be asked by our reference " + reference
+            throw doubt(" may have this booking, and cannot be asked by our reference " + reference
                     + "; look for it on the carrier's own pages");
         }
         Optional<String> found = api.events(asking(since), Optional.of(key)).stream()
@@ -90,7 +98,7 @@ final class OceanBookings {
     }
 
     private String asking(Instant since) {
-        String from = JsonClient.piece(since.minus(Duration.ofMinutes(5))
+        String from = JsonClient.piece(since.minus(EARLIEST)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString());
         return switch (settings.dialect()) {
@@ -102,7 +110,7 @@ final class OceanBookings {
 
     private void mustAnswer(OceanApi.Reply page) {
         if (!page.isGood() && page.status() != NOT_FOUND) {
-            throw doubt(" did not answer when this was booked, nor says which bookings it has: " + page.words());
+            throw doubt(" may have this booking, and does not say which bookings it has: " + page.words());
         }
     }
 

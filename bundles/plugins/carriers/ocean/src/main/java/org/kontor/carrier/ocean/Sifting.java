@@ -96,7 +96,9 @@ final class Sifting {
         return event.happens().map(when -> when.at().toString()).orElse("");
     }
 
+    /** Who takes an event back without saying when does so after every word about it. */
     private static Instant told(Event event) {
-        return event.told().map(when -> when.at().toInstant()).orElse(Instant.MIN);
+        Instant untold = event.says("/isRetracted") ? Instant.MAX : Instant.MIN;
+        return event.told().map(when -> when.at().toInstant()).orElse(untold);
     }
 }

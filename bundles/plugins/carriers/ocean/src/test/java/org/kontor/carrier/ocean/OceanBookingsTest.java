@@ -66,7 +66,41 @@ public class OceanBookingsTest {
         assertEquals("256473829", booked(carrier.find(KEY).orElseThrow()));
         assertEquals("256473829", booked(carrier(Map.of()).book(FakeSea.request(FCL), KEY)));
         assertEquals(1, posts());
-        assertEquals(Optional.empty(), carrier.find(IdempotencyKey.fresh()));
+    }
+
+    @Test
+    public void whatTheBooksDoNotKnowAnotherServerMayHaveSent() {
+        shown = shown("CONFIRMED", ",\"carrierBookingReference\":\"256473829\"");
+        events = "[{\"eventID\":\"2\",\"eventType\":\"SHIPMENT\",\"shipmentEventTypeCode\":\"RECE\",\"documentTypeCode\":"
+                + "\"CBR\",\"documentID\":\"req-8\",\"references\":[{\"referenceType\":\"FF\",\"referenceValue\":\"" + OURS
+                + "\"}]}]";
+        OceanCarrier carrier = carrier(Map.of("lookup", Settings.Lookup.EVENTS));
+
+        assertEquals("256473829", booked(carrier.find(KEY).orElseThrow()));
+        assertTrue(last().uri().getPath().endsWith("/req-8"));
+        assertEquals("256473829", booked(carrier.book(FakeSea.request(FCL), KEY)));
+        assertEquals(0, posts());
+    }
+
+    @Test
+    public void whatNobodyKnowsWasNotSentOnceTheCarrierHadTimeToShowIt() {
+        OceanCarrier carrier = carrier(Map.of("lookup", Settings.Lookup.EVENTS));
+
+        assertEquals(Fault.IN_DOUBT, fault(() -> carrier.find(KEY)));
+        assertEquals(Fault.IN_DOUBT, fault(() -> carrier.book(FakeSea.request(FCL), KEY)));
+        now = now.plusSeconds(3600);
+        assertEquals(Optional.empty(), carrier.find(KEY));
+        assertEquals("it was told once", Optional.empty(), carrier.find(KEY));
+        assertEquals(0, posts());
+        shown = shown("CONFIRMED", ",\"carrierBookingReference\":\"256473829\"");
+        assertEquals("256473829", booked(carrier.book(FakeSea.request(FCL), KEY)));
+        assertEquals(1, posts());
+    }
+
+    @Test
+    public void aCarrierThatCannotBeSearchedNeverTellsWhatTheBooksDoNot() {
+        assertEquals(Fault.IN_DOUBT, fault(() -> carrier(Map.of()).find(KEY)));
+        assertEquals(0, sea.requests.size());
     }
 
     @Test
@@ -220,7 +254,7 @@ public class OceanBookingsTest {
         fault(() -> carrier.book(FakeSea.request(FCL), KEY));
 
         assertEquals("events may be late", Fault.IN_DOUBT, fault(() -> carrier.find(KEY)));
-        assertTrue(last().uri().getRawQuery(), last().uri().getRawQuery().endsWith("%3Agte=2026-11-02T08%3A55%3A00Z"));
+        assertTrue(last().uri().getRawQuery(), last().uri().getRawQuery().endsWith("%3Agte=2026-11-01T09%3A00%3A00Z"));
         events =
                 "[{\"eventID\":\"1\",\"eventType\":\"SHIPMENT\",\"shipmentEventTypeCode\":\"RECE\",\"documentTypeCode\":"
                         + "\"CBR\",\"documentID\":\"req-7\",\"references\":[{\"referenceType\":\"FF\",\"referenceValue\":\"other\"}]},"

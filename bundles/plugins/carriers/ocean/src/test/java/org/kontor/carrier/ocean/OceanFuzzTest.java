@@ -71,7 +71,7 @@ public class OceanFuzzTest {
                         "_push_secret", Accounts.PUSH_SECRET,
                         "books",
                                 folder.getRoot().toPath().resolve("books.jsonl").toString())),
-                new FakeSea(request -> new Answer(status(), Map.of(), answer)));
+                request -> new Answer(status(), Map.of(), answer));
 
         int results = 0;
         for (int tried = 0; tried < TRIES; tried++) {
@@ -87,7 +87,10 @@ public class OceanFuzzTest {
         answer = ("{\"events\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}").getBytes(StandardCharsets.UTF_8);
         survives(
                 new OceanCarrier(
-                        Accounts.with(Map.of("address", "https://api.sea.example/", "login", Settings.Login.NONE)),
+                        Accounts.with(Map.of(
+                                "address", "https://api.sea.example/",
+                                "login", Settings.Login.NONE,
+                                "books", folder.getRoot().toPath().resolve("books.jsonl").toString())),
                         new FakeSea(request -> new Answer(200, Map.of(), answer))),
                 0);
     }

@@ -121,6 +121,31 @@ public class OceanScansTest {
     }
 
     @Test
+    public void whatIsOnlyRequestedHasNotHappened() {
+        String strip = equipment("STRP", "LADEN", "2026-12-12T09:00:00+01:00", "");
+
+        assertEquals(Status.DELIVERED, scans("[" + strip + "]").get(0).status());
+        assertEquals(
+                Status.ANNOUNCED,
+                scans("[" + strip.replace("'ACT'", "'REQUESTED'") + "]").get(0).status());
+    }
+
+    @Test
+    public void whatIsTakenBackWithoutATimeIsTakenBack() {
+        String told = "{'eventID':'e-1','eventDateTime':'2026-12-11T09:00:00+01:00','eventClassification':{'eventType':"
+                + "'EQUIPMENT','eventClassifier':'ACTUAL','equipmentEventType':'DISCHARGED'},'equipmentDetails':{"
+                + "'equipmentReference':'MSKU9070323'},";
+        String first = told + "'eventUpdatedDateTime':'2026-12-11T08:05:00Z'}";
+        String back = told + "'isRetracted':true}";
+
+        assertEquals(1, scans("[" + first + "]").size());
+        assertEquals(List.of(), scans("[" + first + "," + back + "]"));
+        assertEquals(List.of(), scans("[" + back + "," + first + "]"));
+        String anew = told + "'isRetracted':true,'eventUpdatedDateTime':'2026-12-11T07:05:00Z'}";
+        assertEquals("told again after it was taken back", 1, scans("[" + first + "," + anew + "]").size());
+    }
+
+    @Test
     public void aShipmentArrivesWithItsLastContainer() {
         String one = equipment("STRP", "LADEN", "2026-12-12T09:00:00+01:00", "");
         String other = one.replace("MSKU9070323", "CSQU3054383")
@@ -217,6 +242,88 @@ public class OceanScansTest {
                 "Bill of lading surrendered for delivery");
         expect("WXYZ", "BKG", "", Status.UNRECOGNISED, Reason.NONE, "WXYZ");
         expect("CONF", "QQQ", "", Status.UNRECOGNISED, Reason.NONE, "CONF");
+    }
+
+    @Test
+    public void aDocumentIsToldWithItsNumberEveryTimeSomethingBecomesOfIt() {
+        String issued = "{'eventID':'s-1','eventType':'SHIPMENT','eventClassifierCode':'ACT','eventDateTime':"
+                + "'2026-11-02T17:30:00+08:00','shipmentEventTypeCode':'ISSU','documentTypeCode':'TRD',"
+                + "'documentID':'MAEU4711'}";
+        String again = issued.replace("s-1", "s-2").replace("02T17", "05T17");
+
+        List<Scan> scans = scans("[" + issued + "," + again + "]");
+
+        assertEquals(2, scans.size());
+        assertEquals("Bill of lading issued, number MAEU4711", scans.get(0).carrierWords());
+    }
+
+    @Test
+    public void aPlaceIsToldByWhateverTheCarrierKnowsOfIt() {
+        assertEquals(
+                "Hamburg (DEHAM CTA)",
+                place("'locationName':'Hamburg','UNLocationCode':'DEHAM','facility':{'facilityCode':'CTA',"
+                        + "'facilityCodeListProvider':'SMDG'}"));
+        assertEquals("DEHAM", place("'UNLocationCode':'deham'"));
+        assertEquals("Bremen", place("'address':{'city':'Bremen'}"));
+        assertEquals("53.54, 9.98", place("'geoCoordinate':{'latitude':'53.54','longitude':'9.98'}"));
+        assertEquals("", place("'latitude':'53.54'"));
+        assertEquals(
+                "Shed 7",
+                scans("[" + equipment("DISC", "LADEN", "2026-12-11T09:00:00+01:00", "'eventLocation':{},"
+                                + "'transportCall':{'otherFacility':'Shed 7'}") + "]")
+                        .get(0)
+                        .place());
+    }
+
+    private static String place(String location) {
+        String event = equipment("DISC", "LADEN", "2026-12-11T09:00:00+01:00", "'eventLocation':{" + location + "}");
+        return scans("[" + event + "]").get(0).place();
+    }
+
+    @Test
+    public void aContainerDroppedAtTheCustomersDoorIsDelivered() {
+        String door = "'transportCall':{'facilityTypeCode':'CLOC'}";
+        assertEquals(Status.DELIVERED, status("DROP", "LADEN", door));
+        assertEquals(
+                Status.DELIVERED, status("DROP", "LADEN", "'eventLocation':{'facilityType':'CUSTOMER_LOCATION'}"));
+        assertEquals(Status.IN_TRANSIT, status("DROP", "LADEN", door + ",'transportPhase':'EXPORT'"));
+        assertEquals(Status.IN_TRANSIT, status("DROP", "LADEN", "'transportCall':{'facilityTypeCode':'DEPO'}"));
+        assertEquals(Status.IN_TRANSIT, status("DISC", "LADEN", door));
+        assertEquals(Status.ANNOUNCED, status("DROP", "EMPTY", door));
+    }
+
+    @Test
+    public void everyCallOfAShipIsOneOfItsOwn() {
+        String first = transport("ARRI", "ACT", "2026-12-10T06:00:00+01:00", "2026-12-10T06:00:00Z");
+        String second = transport("ARRI", "ACT", "2026-12-20T06:00:00+01:00", "2026-12-20T06:00:00Z");
+
+        assertEquals("a corrected time", 1, scans("[" + first + "," + second + "]").size());
+        assertEquals(2, scans("[" + first + "," + second.replace("'tc'", "'tc-2'") + "]").size());
+        assertEquals(2, scans("[" + first + "," + second.replace("CTB", "CTA") + "]").size());
+        String nameless = first.replace(",'vesselName':'HANSE TRADER'", "");
+        assertTrue(scans("[" + nameless + "]").get(0).carrierWords().contains("by ship IMO 9321483"));
+    }
+
+    @Test
+    public void whatIsToldOfNoContainerIsNotTakenForTheSame() {
+        String one = equipment("LOAD", "LADEN", "2026-12-11T09:00:00+01:00", "").replace("MSKU9070323", "");
+        String other = one.replace("e-LOAD", "e-2");
+
+        assertEquals(2, scans("[" + one + "," + other + "]").size());
+        assertEquals("one event may stand alone", 1, scans(one).size());
+        assertEquals(0, scans("{'eventID':'e-1','eventDateTime':'2026-12-11T09:00:00+01:00'}").size());
+    }
+
+    @Test
+    public void doorsAreToldOneByOneAndMoveNothing() {
+        String opened = "{'eventID':'i-1','eventDateTime':'2026-12-11T09:00:00+01:00','eventLocation':{"
+                + "'UNLocationCode':'DEHAM'},'eventClassification':{'eventType':'IOT','iotEventType':'DOOR_OPENED'}}";
+
+        List<Scan> scans = scans("[" + opened + "," + opened.replace("i-1", "i-2").replace("09:00", "09:30") + "]");
+
+        assertEquals(2, scans.size());
+        assertEquals("Door opened", scans.get(0).carrierWords());
+        assertEquals(Status.ANNOUNCED, scans.get(1).status());
     }
 
     @Test

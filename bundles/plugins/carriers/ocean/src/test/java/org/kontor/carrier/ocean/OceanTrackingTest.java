@@ -56,6 +56,15 @@ public class OceanTrackingTest {
     }
 
     @Test
+    public void aNumberThatNoNumberHasIsUnintelligible() {
+        FakeSea sea = new FakeSea(request -> answer(200, "{\"events\":[{\"tons\":1e99999999999}]}"));
+
+        ProviderException odd =
+                assertThrows(ProviderException.class, () -> carrier(sea, Map.of()).track("MSKU9070323"));
+        assertEquals(Fault.UNINTELLIGIBLE, odd.fault());
+    }
+
+    @Test
     public void pagesAreTurnedByCursorAndByAddress() {
         FakeSea byCursor = new FakeSea(request -> query(request).contains("cursor=c%2F2")
                 ? answer(200, "[" + DISC + "]")

@@ -7,6 +7,8 @@ enum Basis {
     FIXED(ChargedBy.values()),
     PER_KG(ChargedBy.values()),
     PERCENT(ChargedBy.values()),
+    /** Of the goods' value; fuel does not come on top of it. */
+    PERCENT_OF_VALUE(ChargedBy.values()),
     PER_PACKAGE(ChargedBy.values()),
     PER_WM(ChargedBy.WM),
     PER_CONTAINER(ChargedBy.CONTAINER);

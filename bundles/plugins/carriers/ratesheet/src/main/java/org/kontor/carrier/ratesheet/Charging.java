@@ -14,6 +14,7 @@ import org.kontor.carrier.ratesheet.RateSheet.Condition;
 import org.kontor.carrier.ratesheet.RateSheet.Fuel;
 import org.kontor.carrier.ratesheet.RateSheet.Service;
 import org.kontor.carrier.ratesheet.RateSheet.Surcharge;
+import org.kontor.values.Goods;
 import org.kontor.values.Money;
 
 /** The charges of a load: freight, fuel, surcharges, each rounded half up to the minor unit. Pure. */
@@ -44,18 +45,40 @@ final class Charging {
         Money freight = money(base.amount());
         String words = service.name() + ", zone " + zone + (base.words().isEmpty() ? "" : ", " + base.words());
         charges.add(new Charge(Charge.Kind.BASE, "BASE", words, freight));
-        for (Surcharge surcharge : sheet.surcharges()) {
-            if (surcharge.basis().fits(service) && applies(surcharge, shipment)) {
-                charges.add(charge(surcharge, freight));
-            }
+        Money fuelled = freight;
+        for (Surcharge surcharge : applying(shipment)) {
+            boolean ofValue = surcharge.basis() == Basis.PERCENT_OF_VALUE;
+            Charge charge = charge(surcharge, ofValue ? value(shipment) : freight);
+            charges.add(charge);
+            fuelled = ofValue ? fuelled : fuelled.plus(charge.amount());
         }
-        Money fuelled = charges.stream().map(Charge::amount).reduce(Money::plus).orElseThrow();
-        fuel.ifPresent(found -> charges.add(1, charge(found, fuelled)));
+        if (fuel.isPresent()) {
+            charges.add(1, charge(fuel.get(), fuelled));
+        }
         return charges;
     }
 
-    private Charge charge(Surcharge surcharge, Money freight) {
-        Money amount = amount(surcharge.basis(), surcharge.amount(), freight);
+    /** Goods whose value is in another currency than the prices, where a surcharge counts the value. */
+    Optional<Goods> unvalued(Shipment shipment) {
+        return applying(shipment).stream().noneMatch(one -> one.basis() == Basis.PERCENT_OF_VALUE)
+                ? Optional.empty()
+                : shipment.goods().stream()
+                        .filter(goods -> !goods.value().currency().equals(sheet.header().currency()))
+                        .findFirst();
+    }
+
+    private List<Surcharge> applying(Shipment shipment) {
+        return sheet.surcharges().stream()
+                .filter(surcharge -> surcharge.basis().fits(service) && applies(surcharge, shipment))
+                .toList();
+    }
+
+    private static Money value(Shipment shipment) {
+        return shipment.goods().stream().map(Goods::value).reduce(Money::plus).orElseThrow();
+    }
+
+    private Charge charge(Surcharge surcharge, Money percentOf) {
+        Money amount = amount(surcharge.basis(), surcharge.amount(), percentOf);
         Money minimum = money(surcharge.minimum());
         return amount.compareTo(minimum) < 0
                 ? new Charge(Charge.Kind.SURCHARGE, surcharge.code(), surcharge.name() + ", minimum", minimum)
@@ -80,7 +103,7 @@ final class Charging {
 
     private Money amount(Basis basis, BigDecimal amount, Money percentOf) {
         return switch (basis) {
-            case PERCENT -> percentOf.times(amount.movePointLeft(2));
+            case PERCENT, PERCENT_OF_VALUE -> percentOf.times(amount.movePointLeft(2));
             case FIXED -> money(amount);
             case PER_KG, PER_WM, PER_PACKAGE, PER_CONTAINER -> money(amount.multiply(count(basis)));
         };
@@ -92,7 +115,7 @@ final class Charging {
             case PER_WM -> load.wm();
             case PER_PACKAGE -> BigDecimal.valueOf(load.packages());
             case PER_CONTAINER -> BigDecimal.valueOf(load.containers());
-            case FIXED, PERCENT -> BigDecimal.ONE;
+            case FIXED, PERCENT, PERCENT_OF_VALUE -> BigDecimal.ONE;
         };
     }
 
@@ -103,7 +126,7 @@ final class Charging {
                     case PER_WM -> " W/M";
                     case PER_PACKAGE -> load.packages() == 1 ? " package" : " packages";
                     case PER_CONTAINER -> load.containers() == 1 ? " container" : " containers";
-                    case FIXED, PERCENT -> "";
+                    case FIXED, PERCENT, PERCENT_OF_VALUE -> "";
                 };
         return unit.isEmpty() ? "" : ", " + Weighing.plain(count(basis)) + unit + " × " + amount.toPlainString();
     }

@@ -15,7 +15,8 @@ final class Columns {
         type(
                 "service",
                 "code name mode divisor side_rounding aggregation step_kg step_changes_at_kg step_above_kg max_piece_kg"
-                        + " max_side_cm max_total_kg dangerous transit_min transit_max charged_by min_chargeable");
+                        + " max_side_cm max_total_kg dangerous transit_min transit_max charged_by min_chargeable"
+                        + " bubble_share");
         type("container", "type usable_m3 payload_kg");
         type("zone", "service zone origins destination postal_prefixes origin_prefixes");
         type("rate", "service zone over_kg to_kg kind price minimum first_kg step_kg step_price");

@@ -52,7 +52,8 @@ final class Offer {
                 .or(() -> container.flatMap(box -> Containers.refusal(service, shipment.parcels(), box)))
                 .or(this::unserved)
                 .or(this::withoutRate)
-                .or(this::untimely);
+                .or(this::untimely)
+                .or(this::unvalued);
     }
 
     Rate rate(Instant validUntil) {
@@ -132,6 +133,16 @@ final class Offer {
         return fuel.isEmpty() && !fuels().isEmpty()
                 ? no(Reason.NOT_VALID_ON_DATE, " has no fuel in its sheet for " + shipped)
                 : Optional.empty();
+    }
+
+    private Optional<Refusal> unvalued() {
+        String currency = sheet.header().currency().getCurrencyCode();
+        return new Charging(sheet, service, load)
+                .unvalued(shipment)
+                .flatMap(goods -> no(
+                        Reason.OTHER,
+                        " is charged by the goods' value in " + currency + ", that of " + goods.description()
+                                + " is given in " + goods.value().currency().getCurrencyCode()));
     }
 
     private Optional<Refusal> no(Reason reason, String sentence) {

@@ -1,5 +1,6 @@
 package org.kontor.carrier.ratesheet;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,6 +44,7 @@ final class OfferLines {
                 fields.choice("mode", Mode.class),
                 charged,
                 fields.wholePositive("divisor", usual(charged, "1000")),
+                bubbleShare(fields, charged),
                 rounding(fields, charged),
                 aggregation(fields, charged),
                 steps(fields, charged),
@@ -71,6 +73,15 @@ final class OfferLines {
                         .noneMatch(box -> box.type().equals(ChargedBy.containerType(service.code())))) {
             fields.wrong("code", "must name a container type from a line above");
         }
+    }
+
+    private static BigDecimal bubbleShare(Fields fields, ChargedBy charged) {
+        BigDecimal share = fields.decimal("bubble_share", "1");
+        int above = share.compareTo(BigDecimal.ONE);
+        if (above > 0 || above < 0 && charged != ChargedBy.KG) {
+            fields.wrong("bubble_share", "must be at most 1, and below it only where charged by KG");
+        }
+        return share;
     }
 
     private static SideRounding rounding(Fields fields, ChargedBy charged) {

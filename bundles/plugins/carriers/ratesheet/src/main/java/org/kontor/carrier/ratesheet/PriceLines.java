@@ -51,6 +51,9 @@ final class PriceLines {
         if (row.kind() == Kind.FIRST_ADDITIONAL && row.step().signum() == 0) {
             fields.wrong("step_kg", "must be above 0 for FIRST_ADDITIONAL");
         }
+        if (row.kind() == Kind.BASE_PLUS && row.stepPrice().signum() == 0) {
+            fields.wrong("step_price", "must be above 0 for BASE_PLUS");
+        }
         if (draft.rates.stream().anyMatch(other -> overlap(other, row))) {
             fields.wrong("over_kg", "must not overlap another bracket of this zone");
         }
@@ -115,6 +118,9 @@ final class PriceLines {
                 fields.choice("basis", Basis.class, Basis.PERCENT));
         if (fuel.to().isBefore(fuel.from())) {
             fields.wrong("to", "must not be before from " + fuel.from());
+        }
+        if (fuel.basis() == Basis.PERCENT_OF_VALUE) {
+            fields.wrong("basis", "must not count the goods' value");
         }
         requireFitting(fields, fuel.service(), fuel.basis());
         draft.fuels.add(fuel);

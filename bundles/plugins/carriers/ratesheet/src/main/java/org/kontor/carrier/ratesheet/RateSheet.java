@@ -42,12 +42,14 @@ record RateSheet(
         CEILING
     }
 
+    /** Of what the volume is above the weight, {@code bubbleShare} is charged: 1 for all of it. */
     record Service(
             String code,
             String name,
             Mode mode,
             ChargedBy charged,
             int divisor,
+            BigDecimal bubbleShare,
             SideRounding sides,
             Aggregation aggregation,
             Steps steps,
@@ -84,6 +86,8 @@ record RateSheet(
         PER_KG(ChargedBy.KG),
         /** {@code price} for the first kilograms, {@code stepPrice} for every further step begun. */
         FIRST_ADDITIONAL(ChargedBy.KG),
+        /** {@code price} for the bracket, {@code stepPrice} for every kilogram above its lower weight. */
+        BASE_PLUS(ChargedBy.KG),
         /** {@code price} per W/M, at least {@code minimum}. */
         PER_WM(ChargedBy.WM),
         /** {@code price} for every container. */

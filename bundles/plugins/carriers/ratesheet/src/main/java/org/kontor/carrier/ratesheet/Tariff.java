@@ -34,6 +34,7 @@ final class Tariff {
         return switch (row.kind()) {
             case FLAT -> new Base(row.price(), "");
             case PER_KG -> each(row, load.kilograms(), "kg");
+            case BASE_PLUS -> basePlus(row, load.kilograms().subtract(row.over()));
             case PER_WM -> each(row, load.wm(), "W/M");
             case PER_CONTAINER ->
                 each(row, BigDecimal.valueOf(load.containers()), load.containers() == 1 ? "container" : "containers");
@@ -47,6 +48,13 @@ final class Tariff {
                                         .multiply(row.stepPrice())),
                         "");
         };
+    }
+
+    private static Base basePlus(Row row, BigDecimal above) {
+        return new Base(
+                row.price().add(row.stepPrice().multiply(above)),
+                row.price().toPlainString() + " and " + Weighing.plain(above) + " kg × "
+                        + row.stepPrice().toPlainString());
     }
 
     private static Base each(Row row, BigDecimal count, String unit) {

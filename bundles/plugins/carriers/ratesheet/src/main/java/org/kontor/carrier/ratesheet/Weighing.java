@@ -19,9 +19,14 @@ record Weighing(BigDecimal actual, BigDecimal volumetric, BigDecimal counted, Bi
         BigDecimal actual = Load.sum(parcels, Load::kilograms);
         BigDecimal volumetric = Load.sum(parcels, parcel -> volumetric(service, parcel));
         BigDecimal counted = service.aggregation() == Aggregation.SUM_MAX
-                ? actual.max(volumetric)
-                : Load.sum(parcels, parcel -> Load.kilograms(parcel).max(volumetric(service, parcel)));
+                ? counted(service, actual, volumetric)
+                : Load.sum(parcels, parcel -> counted(service, Load.kilograms(parcel), volumetric(service, parcel)));
         return new Weighing(actual, volumetric, counted, service.steps().at(counted));
+    }
+
+    private static BigDecimal counted(Service service, BigDecimal actual, BigDecimal volumetric) {
+        BigDecimal above = volumetric.subtract(actual).max(BigDecimal.ZERO);
+        return actual.add(above.multiply(service.bubbleShare()));
     }
 
     /** By the kilogram. */
@@ -32,9 +37,16 @@ record Weighing(BigDecimal actual, BigDecimal volumetric, BigDecimal counted, Bi
         String rule = counts(parcels) + " ÷ " + service.divisor() + " = " + plain(weighed.volumetric())
                 + " kg volumetric against " + plain(weighed.actual()) + " kg actual"
                 + (service.aggregation() == Aggregation.SUM_MAX ? "" : ", the larger of each package")
+                + shared(service.bubbleShare())
                 + (weighed.counted().compareTo(least) < 0 ? "; at least " + plain(least) + " kg" : "")
                 + "; rounded up to " + plain(charged) + " kg by steps of " + plain(weighed.step()) + " kg";
         return new Load(weighed.weights(service, charged, rule), charged, BigDecimal.ZERO, Load.packages(parcels), 0);
+    }
+
+    private static String shared(BigDecimal share) {
+        return share.compareTo(BigDecimal.ONE) == 0
+                ? ""
+                : ", " + plain(share.movePointRight(2)) + " % of the volume above the weight";
     }
 
     Weights weights(Service service, BigDecimal charged, String rule) {

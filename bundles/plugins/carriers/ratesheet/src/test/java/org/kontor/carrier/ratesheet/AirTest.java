@@ -50,6 +50,30 @@ public class AirTest {
     }
 
     @Test
+    public void ofTheVolumeAboveTheWeightTheAgreedShareIsCharged() {
+        Parcel bulky = new Parcel(3, 1000, 800, 600, 60_000);
+
+        Rate half = Trade.rate(shared("SUM_MAX", "0.5"), bulky);
+        assertEquals(210_000, half.weights().chargeableGrams());
+        assertEquals(240_000, half.weights().volumetricGrams());
+        String told = "against 180 kg actual, 50 % of the volume above the weight; rounded up to 210 kg";
+        assertTrue(half.weights().rule(), half.weights().rule().contains(told));
+        assertEquals(
+                180_000,
+                Trade.rate(shared("SUM_MAX", "0"), bulky).weights().chargeableGrams());
+        assertEquals(
+                "what is heavy does not pay for what is bulky",
+                230_000,
+                Trade.rate(shared("PIECE_MAX_SUM", "0.5"), new Parcel(1, 1000, 800, 600, 60_000), piece("160"))
+                        .weights()
+                        .chargeableGrams());
+    }
+
+    private static String shared(String aggregation, String share) {
+        return SHEET.replace("SUM_MAX", aggregation).replace("no,3,5", "no,3,5,KG,0," + share);
+    }
+
+    @Test
     public void volumeCountsByTheSixThousandth() {
         Rate rate = Trade.rate(SHEET, new Parcel(3, 1000, 800, 600, 60_000));
 

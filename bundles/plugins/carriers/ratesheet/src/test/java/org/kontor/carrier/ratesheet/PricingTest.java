@@ -76,6 +76,16 @@ public class PricingTest {
     }
 
     @Test
+    public void aBaseAndEveryKilogramAboveTheBracketsLowerWeight() {
+        String sheet = Sheets.GOOD.replace("1000,PER_KG,5,120", "1000,BASE_PLUS,300,,,,4.5");
+
+        Rate rate = Trade.rate(sheet, Trade.piece("0.001", "30.5"));
+
+        assertEquals("349.50", Trade.amount(rate, "BASE"));
+        assertEquals("Express, zone A, 300 and 11 kg × 4.5", Trade.charge(rate, "BASE").description());
+    }
+
+    @Test
     public void aBracketEndsWithItsUpperBound() {
         assertEquals("10.00", base(new Parcel(1, 100, 100, 100, 500), "20457"));
         assertEquals("155.00", base(new Parcel(1, 100, 100, 100, 501), "20457"));
@@ -133,6 +143,7 @@ public class PricingTest {
                 Mode.EXPRESS,
                 ChargedBy.KG,
                 5000,
+                BigDecimal.ONE,
                 sides,
                 aggregation,
                 new Steps(half, much, half, BigDecimal.ZERO),

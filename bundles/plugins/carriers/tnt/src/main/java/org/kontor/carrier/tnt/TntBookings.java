@@ -1,5 +1,6 @@
 package org.kontor.carrier.tnt;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class TntBookings {
 
     private static final int TURNS = 16;
 
+    private final Clock clock;
     private final TntPost post;
     private final TntAccount account;
     private final TntShip ship;
@@ -36,7 +38,8 @@ final class TntBookings {
     private final Map<String, String> accessKeys = new LinkedHashMap<>();
     private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
-    TntBookings(TntPost post, TntAccount account, TntSearch search) {
+    TntBookings(TntPost post, TntAccount account, TntSearch search, Clock clock) {
+        this.clock = clock;
         this.post = post;
         this.account = account;
         this.ship = new TntShip(account);
@@ -49,12 +52,23 @@ final class TntBookings {
             return new BookingOutcome.Refused(unwritable.get());
         }
         synchronized (turns.get(Math.floorMod(key.value().hashCode(), TURNS))) {
-            Optional<BookingOutcome> made = find(key);
+            Optional<BookingOutcome> made = known(key);
             return made.isPresent() ? made.get() : order(request, key);
         }
     }
 
+    /** What tracking does not know yet may have been ordered: that cannot be told from what TNT never heard of. */
     Optional<BookingOutcome> find(IdempotencyKey key) {
+        Optional<BookingOutcome> known = known(key);
+        if (known.isEmpty() && TntKey.isYoung(key, clock.instant())) {
+            throw new ProviderException(
+                    Fault.IN_DOUBT,
+                    "TNT tracks no such order yet; that may take " + TntKey.UNTRACKED.toMinutes() + " minutes");
+        }
+        return known;
+    }
+
+    private Optional<BookingOutcome> known(IdempotencyKey key) {
         Optional<String> access = kept(key);
         return access.isPresent() ? found(access.get(), key) : lookedUp(key);
     }
@@ -131,7 +145,7 @@ final class TntBookings {
     }
 
     private Optional<BookingOutcome> lookedUp(IdempotencyKey key) {
-        return search.byReference(TntShip.reference(key), key).map(consignment -> {
+        return search.byReference(TntKey.reference(key), key).map(consignment -> {
             String number = TntTracked.number(consignment);
             Answer answer = post.ask(account.shipping(), ship.reprint(number, consignment), Optional.of(key));
             String access = TntResult.access(answer)

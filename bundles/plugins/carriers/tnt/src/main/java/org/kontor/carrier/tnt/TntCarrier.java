@@ -1,16 +1,19 @@
 package org.kontor.carrier.tnt;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
-import org.kontor.carrier.Tracking;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.toolkit.http.Answer;
 import org.kontor.toolkit.http.Http;
@@ -30,7 +33,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = TntCarrier.Settings.class, factory = true)
-public final class TntCarrier implements Rates, Bookings, Tracking, WaybillScheme {
+public final class TntCarrier implements Rates, Bookings, BulkTracking, WaybillScheme {
 
     @ObjectClassDefinition(name = "TNT")
     @interface Settings {
@@ -81,6 +84,9 @@ public final class TntCarrier implements Rates, Bookings, Tracking, WaybillSchem
         long rounding_step_grams() default 500;
     }
 
+    /** More of them are TNT's error 6001. */
+    private static final int MOST_NUMBERS = 50;
+
     private final TntAccount account;
     private final Clock clock;
     private final TntPost post;
@@ -99,7 +105,7 @@ public final class TntCarrier implements Rates, Bookings, Tracking, WaybillSchem
         this.post = new TntPost(http, account.authorization());
         this.rates = new TntRates(account);
         this.search = new TntSearch(post, account);
-        this.bookings = new TntBookings(post, account, search);
+        this.bookings = new TntBookings(post, account, search, clock);
     }
 
     @Override
@@ -121,6 +127,18 @@ public final class TntCarrier implements Rates, Bookings, Tracking, WaybillSchem
     @Override
     public List<Scan> track(String waybill) {
         return TntScans.of(search.byNumber(waybill));
+    }
+
+    @Override
+    public int atOnce() {
+        return MOST_NUMBERS;
+    }
+
+    @Override
+    public Map<String, List<Scan>> trackAll(Set<String> waybills) {
+        Map<String, List<Scan>> scans = new HashMap<>();
+        search.byNumbers(waybills).forEach((number, told) -> scans.put(number, TntScans.of(told)));
+        return scans;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.kontor.values.Money;
 final class TntCharges {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,11}(\\.\\d{1,10})?");
+    private static final int LONGEST_CODE = 100;
     private static final Pattern CARRIAGE = Pattern.compile("base|basic|freight|carriage|transport");
 
     private TntCharges() {}
@@ -44,7 +45,7 @@ final class TntCharges {
         if (!tax.isZero()) {
             parts.add(new Charge(
                     Charge.Kind.SURCHARGE,
-                    taxes.isEmpty() ? "VAT" : or(taxes.get(0).text("chargeCode"), "VAT"),
+                    taxes.isEmpty() ? "VAT" : or(code(taxes.get(0), "chargeCode"), "VAT"),
                     taxes.isEmpty() ? "VAT" : or(taxes.get(0).text("description"), "VAT"),
                     tax));
         }
@@ -76,7 +77,7 @@ final class TntCharges {
     }
 
     private static Charge charge(Xml element, Money amount) {
-        String code = or(element.text("chargeCode"), or(element.text("chargeCategory"), "OTHER"));
+        String code = or(code(element, "chargeCode"), or(code(element, "chargeCategory"), "OTHER"));
         String description = or(element.text("description"), code);
         String words = (code + " " + element.text("chargeCategory") + " " + description).toLowerCase(Locale.ROOT);
         Charge.Kind kind = code.startsWith("FSI") || words.contains("fuel")
@@ -104,6 +105,12 @@ final class TntCharges {
         int decimals = currency.getDefaultFractionDigits();
         BigDecimal rounded = new BigDecimal(text).setScale(decimals, RoundingMode.HALF_UP);
         return Optional.of(new Money(rounded.movePointRight(decimals).longValueExact(), currency));
+    }
+
+    /** What is too long for a code is none. */
+    private static String code(Xml element, String name) {
+        String code = element.text(name);
+        return code.length() <= LONGEST_CODE ? code : "";
     }
 
     private static String or(String text, String otherwise) {

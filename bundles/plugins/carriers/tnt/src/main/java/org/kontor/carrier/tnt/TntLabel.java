@@ -104,11 +104,7 @@ final class TntLabel {
     }
 
     private static void pieces(Xml line, Parcel parcel, int first, String reference) {
-        line.add("pieceMeasurements")
-                .put("length", TntMeasures.metres(parcel.lengthMm()))
-                .put("width", TntMeasures.metres(parcel.widthMm()))
-                .put("height", TntMeasures.metres(parcel.heightMm()))
-                .put("weight", TntMeasures.kilograms(Math.max(SMALLEST_GRAMS, parcel.weightGrams())));
+        TntMeasures.piece(line, parcel, Math.max(SMALLEST_GRAMS, parcel.weightGrams()));
         String numbers = IntStream.range(first, first + parcel.count())
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(","));

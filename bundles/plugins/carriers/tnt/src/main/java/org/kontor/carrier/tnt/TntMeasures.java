@@ -29,10 +29,7 @@ final class TntMeasures {
 
     /** All packages together in cubic metres, up to the next litre: 2.016. */
     static String cubicMetres(List<Parcel> parcels) {
-        BigDecimal cubicMillimetres = parcels.stream()
-                .map(parcel -> BigDecimal.valueOf(parcel.volumeMm3()).multiply(BigDecimal.valueOf(parcel.count())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return cubicMillimetres
+        return cubicMillimetres(parcels)
                 .movePointLeft(9)
                 .setScale(THREE, RoundingMode.CEILING)
                 .toPlainString();
@@ -49,9 +46,7 @@ final class TntMeasures {
     /** The larger of all kilograms and all volume; TNT's own figure is not in its answer. */
     static Weights weigh(List<Parcel> parcels, TntAccount account) {
         long actual = grams(parcels);
-        BigDecimal volumetric = parcels.stream()
-                .map(parcel -> BigDecimal.valueOf(parcel.volumeMm3()).multiply(BigDecimal.valueOf(parcel.count())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
+        BigDecimal volumetric = cubicMillimetres(parcels)
                 .divide(BigDecimal.valueOf(account.divisor()), 0, RoundingMode.HALF_UP);
         long step = account.stepGrams();
         long counted = Math.max(actual, volumetric.longValueExact());
@@ -61,6 +56,21 @@ final class TntMeasures {
                 + kilograms(actual) + " kg actual; the larger, rounded up to " + kilograms(charged) + " kg by steps of "
                 + kilograms(step) + " kg; reckoned by us, for TNT does not say what it weighs";
         return new Weights(actual, volumetric.longValueExact(), account.divisor(), step, charged, rule);
+    }
+
+    /** Writes one piece as pricing and labels want it; shipping wants another order. */
+    static void piece(Xml line, Parcel parcel, long grams) {
+        line.add("pieceMeasurements")
+                .put("length", metres(parcel.lengthMm()))
+                .put("width", metres(parcel.widthMm()))
+                .put("height", metres(parcel.heightMm()))
+                .put("weight", kilograms(grams));
+    }
+
+    private static BigDecimal cubicMillimetres(List<Parcel> parcels) {
+        return parcels.stream()
+                .map(parcel -> BigDecimal.valueOf(parcel.volumeMm3()).multiply(BigDecimal.valueOf(parcel.count())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String sides(Parcel parcel) {

@@ -78,11 +78,11 @@ final class TntRates {
         for (Xml rated : services.all("ratedService")) {
             TntService service = TntService.of(rated.at("product"));
             List<Charge> charges = TntCharges.of(rated, currency(services.text("currency")));
-            if (service.product().isEmpty() || charges.isEmpty()) {
+            if (!service.isNamed() || charges.isEmpty()) {
                 refusals.add(new Refusal(
                         Refusal.Reason.OTHER,
                         service.product(),
-                        service.product().isEmpty()
+                        !service.isNamed()
                                 ? "TNT gives a price without saying for which service."
                                 : "TNT lists this service without a price."));
             } else {
@@ -149,11 +149,7 @@ final class TntRates {
 
     private static void line(Xml element, Parcel parcel) {
         element.put("numberOfPieces", Integer.toString(parcel.count()));
-        element.add("pieceMeasurements")
-                .put("length", TntMeasures.metres(parcel.lengthMm()))
-                .put("width", TntMeasures.metres(parcel.widthMm()))
-                .put("height", TntMeasures.metres(parcel.heightMm()))
-                .put("weight", TntMeasures.kilograms(parcel.weightGrams()));
+        TntMeasures.piece(element, parcel, parcel.weightGrams());
         element.put("pallet", "false");
     }
 }

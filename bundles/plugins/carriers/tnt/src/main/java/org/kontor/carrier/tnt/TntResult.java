@@ -13,7 +13,8 @@ import org.kontor.values.ProviderException.Fault;
 /** What TNT says of an order: a key to the result, or the result, with a number or why there is none. Pure. */
 final class TntResult {
 
-    private static final Pattern COMPLETE = Pattern.compile("COMPLETE:\\s*(\\w{1,40})");
+    private static final String TAKEN = "COMPLETE";
+    private static final Pattern COMPLETE = Pattern.compile(TAKEN + ":\\s*(\\w{1,40})");
     private static final String YES = "Y";
 
     private TntResult() {}
@@ -89,10 +90,11 @@ final class TntResult {
                 || document.at("SHIP", "CONSIGNMENT", "SUCCESS").text().equalsIgnoreCase("N");
     }
 
-    /** A sentence instead of XML is an error; anything else may be the page of a server in trouble. */
+    /** A sentence instead of XML is an error; the page of a server in trouble and a key cut short are not. */
     private static Xml spoken(String text) {
-        boolean page = text.isEmpty() || text.contains("<") || TntWords.isTrouble(text);
-        Xml document = Xml.root(page ? "page" : "document");
+        boolean isCutShort = text.startsWith(TAKEN) || TAKEN.startsWith(text);
+        boolean isPage = text.contains("<") || TntWords.isTrouble(text);
+        Xml document = Xml.root(isCutShort || isPage ? "unclear" : "document");
         document.add("ERROR").put("DESCRIPTION", text);
         return document;
     }

@@ -43,8 +43,9 @@ final class TntScans {
             Optional<LocalDateTime> at = when(event).or(orElse(last));
             if (at.isPresent()) {
                 Scan scan = scan(event, at.get());
-                delivered |= scan.status() == Scan.Status.DELIVERED;
-                keep(scan);
+                boolean arrival = !delivered && scan.status() == Scan.Status.DELIVERED;
+                keep(arrival ? named(scan, arrivalOf(consignment)) : scan);
+                delivered |= arrival;
             }
             last = at;
         }
@@ -61,17 +62,18 @@ final class TntScans {
         if (known != null && !known.carrierWords().equals(scan.carrierWords())) {
             String id =
                     scan.id() + "-" + Integer.toHexString(scan.carrierWords().hashCode());
-            scans.putIfAbsent(
-                    id,
-                    new Scan(
-                            id,
-                            scan.at(),
-                            scan.status(),
-                            scan.reason(),
-                            scan.carrierCode(),
-                            scan.carrierWords(),
-                            scan.place()));
+            scans.putIfAbsent(id, named(scan, id));
         }
+    }
+
+    private static Scan named(Scan scan, String id) {
+        return new Scan(
+                id, scan.at(), scan.status(), scan.reason(), scan.carrierCode(), scan.carrierWords(), scan.place());
+    }
+
+    /** The arrival is one scan, whether the summary tells it first or its event. */
+    private static String arrivalOf(Xml consignment) {
+        return DELIVERED + "-" + consignment.text("ConsignmentNumber");
     }
 
     private static Scan scan(Xml event, LocalDateTime at) {
@@ -93,7 +95,7 @@ final class TntScans {
     /** TNT's summary knows of a delivery that none of its events tells. */
     private static Scan delivery(Xml consignment, LocalDateTime at) {
         return new Scan(
-                STAMP.format(at) + "-" + DELIVERED,
+                arrivalOf(consignment),
                 at.atOffset(ZoneOffset.UTC),
                 Scan.Status.DELIVERED,
                 DELIVERED,

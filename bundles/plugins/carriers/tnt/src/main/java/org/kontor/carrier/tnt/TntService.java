@@ -12,6 +12,8 @@ final class TntService {
 
     private static final List<String> LITHIUM = List.of("UN3090", "UN3091", "UN3480", "UN3481");
 
+    private static final int LONGEST_NAME = 100;
+
     private final String product;
     private final List<String> options;
 
@@ -52,6 +54,11 @@ final class TntService {
 
     boolean isEconomy(String description) {
         return product.startsWith("48") || description.toLowerCase(Locale.ROOT).contains("economy");
+    }
+
+    /** False for a product without an id, or with one that is too long for a service. */
+    boolean isNamed() {
+        return !product.isEmpty() && name().length() <= LONGEST_NAME;
     }
 
     String name() {

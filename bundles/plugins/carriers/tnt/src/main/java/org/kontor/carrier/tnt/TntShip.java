@@ -1,12 +1,6 @@
 package org.kontor.carrier.tnt;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Refusal;
@@ -16,27 +10,12 @@ import org.kontor.values.IdempotencyKey;
 final class TntShip {
 
     /** So long may a customer's reference be. */
-    private static final int REFERENCE = 24;
-
-    private static final int DIGEST_BYTES = 15;
-    private static final int RADIX = 36;
+    static final int REFERENCE = 24;
 
     private final TntAccount account;
 
     TntShip(TntAccount account) {
         this.account = account;
-    }
-
-    /** The customer's reference by which a booking is found again: a key may be longer than TNT keeps. */
-    static String reference(IdempotencyKey key) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
-            String text = new BigInteger(1, Arrays.copyOf(digest, DIGEST_BYTES)).toString(RADIX);
-            return "0".repeat(REFERENCE - text.length()) + text.toUpperCase(Locale.ROOT);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Why TNT's form cannot say what the request says. */
@@ -61,7 +40,7 @@ final class TntShip {
         TntParty.contact(sender, request.shipper());
         collection(sender, TntTimes.shipDate(request.shipment().readyDate()), conref);
         Xml consignment = batch.add("CONSIGNMENT").put("CONREF", conref);
-        TntDetails.write(consignment.add("DETAILS"), request, reference(key));
+        TntDetails.write(consignment.add("DETAILS"), request, TntKey.reference(key));
         Xml activity = root.add("ACTIVITY");
         activity.add("CREATE").put("CONREF", conref);
         if (account.ordersCollections()) {

@@ -2,6 +2,7 @@ package org.kontor.carrier.tnt;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +11,11 @@ import org.kontor.values.ProviderException.Fault;
 /** The question about consignments, by number or reference, and which of those in the answer are meant. Pure. */
 final class TntTracked {
 
-    static final String INTERNATIONAL = "INTERNATIONAL";
     static final String DOMESTIC = "DOMESTIC";
+
+    /** In the order in which they are asked. */
+    static final List<String> MARKETS = List.of("INTERNATIONAL", DOMESTIC);
+
     static final String NUMBER = "ConsignmentNumber";
     static final String REFERENCE = "CustomerReference";
     private static final String NOT_FOUND = "CNF";
@@ -31,12 +35,10 @@ final class TntTracked {
     private TntTracked() {}
 
     /** {@code kind} is what TNT searches by; the sender is only asked for when a label must be printed again. */
-    static String question(String kind, String value, String market, String origin) {
+    static String question(String kind, Set<String> values, String market, String origin) {
         Xml request = Xml.root("TrackRequest").with("locale", "en_US").with("version", "3.1");
-        request.add("SearchCriteria")
-                .with("marketType", market)
-                .with("originCountry", origin)
-                .put(kind, value);
+        Xml criteria = request.add("SearchCriteria").with("marketType", market).with("originCountry", origin);
+        values.forEach(value -> criteria.put(kind, value));
         request.add("LevelOfDetail")
                 .add("Complete")
                 .with("originAddress", Boolean.toString(kind.equals(REFERENCE)))
@@ -54,7 +56,7 @@ final class TntTracked {
         return country.equals("WW") ? otherwise : country;
     }
 
-    /** The consignments that TNT has found. Of one that it does not know it says so: an answer without any is wrong. */
+    /** Those that TNT tells of. Of one that it does not know it says so: an answer without any is wrong. */
     static List<Xml> consignments(Xml answer) {
         List<Xml> all = answer.all("Consignment");
         Xml error = answer.at("Error");
@@ -62,15 +64,26 @@ final class TntTracked {
             Fault fault = FAULTS.getOrDefault(error.text("Code"), Fault.UNINTELLIGIBLE);
             throw TntWords.failure(fault, error.text("Message") + " (" + error.text("Code") + ")");
         }
-        return all.stream()
+        return all;
+    }
+
+    /** Without those that TNT does not know. */
+    static List<Xml> found(List<Xml> consignments) {
+        return consignments.stream()
                 .filter(one -> !one.text("SummaryCode").equals(NOT_FOUND))
+                .toList();
+    }
+
+    static List<Xml> same(String number, List<Xml> consignments) {
+        return consignments.stream()
+                .filter(one -> digits(one.text(NUMBER)).equals(digits(number)))
                 .toList();
     }
 
     /** Those of this number: TNT gives a number again, in other countries at the same time. */
     static List<Xml> named(String number, List<Xml> consignments) {
-        List<Xml> same = preferred(consignments, one -> digits(one.text(NUMBER)).equals(digits(number)));
-        List<Xml> ours = preferred(same, one -> one.attribute("access").equals("full"));
+        List<Xml> same = same(number, consignments);
+        List<Xml> ours = preferred(same.isEmpty() ? consignments : same, one -> one.attribute("access").equals("full"));
         String origin = origin(number, "");
         return preferred(
                 ours, one -> one.at("OriginCountry").text("CountryCode").equals(origin));

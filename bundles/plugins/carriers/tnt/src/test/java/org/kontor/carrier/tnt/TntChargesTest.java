@@ -60,6 +60,26 @@ public class TntChargesTest {
     }
 
     @Test
+    public void partsOfNothingAreNoneAndATaxIsTheDifferenceOfTheTotals() {
+        String elements = element("BASE", "FRT", "Freight", "90.00") + element("SURCHARGE", "X", "Extra", "0.00");
+        Rate rate = rate("EUR", service("15N", "", "100.00", "90.00", "", elements));
+
+        assertEquals(
+                List.of("BASE FRT 90.00 EUR", "SURCHARGE VAT 10.00 EUR"),
+                rate.charges().stream().map(TntChargesTest::words).toList());
+    }
+
+    @Test
+    public void theLargestPartIsTheCarriageWhereverItStands() {
+        String elements = element("S", "A", "Toll", "10") + element("S", "B", "All in", "50");
+        Rate rate = rate("EUR", service("15N", "", "60.00", "60.00", "0", elements));
+
+        assertEquals(
+                List.of("SURCHARGE A 10.00 EUR", "BASE B 50.00 EUR"),
+                rate.charges().stream().map(TntChargesTest::words).toList());
+    }
+
+    @Test
     public void amountsKeepTheDecimalsOfTheirCurrency() {
         assertEquals(
                 "2141 JPY",

@@ -29,6 +29,27 @@ public class TntCodesTest {
         assertEquals("UNRECOGNISED UNRECOGNISED", meaning("", ""));
     }
 
+    @Test
+    public void sentencesThatTntHasBeenHeardToSayHaveTheirMeaning() {
+        assertEquals(
+                "DELIVERY_ATTEMPTED CONSIGNEE_ABSENT", meaning("", "Customer Not Home. Follow Up Actions Underway"));
+        assertEquals(
+                "DELIVERY_ATTEMPTED CONSIGNEE_CLOSED",
+                meaning("", "Closed On Delivery Attempt. Follow Up Actions Underway"));
+        assertEquals("IMPORT_CUSTOMS NONE", meaning("", "Pre-arrival Customs Clearance In Progress"));
+        assertEquals("IMPORT_CUSTOMS NONE", meaning("", "Customs Clearance In Progress."));
+        assertEquals("IMPORT_CUSTOMS RELEASED", meaning("", "Released By Customs"));
+        assertEquals("IN_TRANSIT MISROUTED", meaning("", "Shipment Rerouted. Recovery Actions Underway."));
+        assertEquals(
+                "IN_TRANSIT APPOINTMENT_NEEDED",
+                meaning("", "Contact With Receiver Required To Agree Delivery Date/time"));
+        assertEquals("IN_TRANSIT NONE", meaning("", "Delivery Date/time Slot Agreed With Receiver"));
+        assertEquals("IN_TRANSIT NONE", meaning("", "Shipment Arrived At Tnt Location"));
+        assertEquals("IN_TRANSIT NONE", meaning("", "Onforwarded For Delivery"));
+        assertEquals("DELIVERED NONE", meaning("", "Consignment Delivered To Residential"));
+        assertEquals("DELIVERED CONTENTS_DAMAGED", meaning("", "Shipment Delivered Damaged."));
+    }
+
     private static String meaning(String code, String words) {
         TntCodes.Meaning meaning = TntCodes.meaning(code, words);
         return meaning.status() + " " + meaning.reason();

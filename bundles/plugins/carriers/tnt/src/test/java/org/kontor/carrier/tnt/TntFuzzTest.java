@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.kontor.toolkit.http.Answer;
@@ -86,9 +87,10 @@ public class TntFuzzTest {
 
     private static int ask(int turn, TntCarrier carrier, List<String> answers) {
         try {
-            switch (turn % 4) {
+            switch (turn % 5) {
                 case 0 -> carrier.quote(Samples.shipment());
                 case 1 -> carrier.track("GE160948545CN");
+                case 4 -> carrier.trackAll(Set.of("GE160948545CN", "GE256867154NL"));
                 case 2 -> carrier.book(Samples.request(), IdempotencyKey.fresh());
                 default -> carrier.find(IdempotencyKey.fresh());
             }

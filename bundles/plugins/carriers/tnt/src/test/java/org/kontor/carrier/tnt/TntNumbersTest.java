@@ -20,6 +20,9 @@ public class TntNumbersTest {
                 "256867155",
                 "845123764",
                 "12345678",
+                "123456860",
+                "123456873",
+                "123456895",
                 "GE160948545NL")) {
             assertEquals(number, Match.VALID, TntNumbers.test(number));
         }

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.kontor.carrier.tnt.PriceAnswers.document;
+import static org.kontor.carrier.tnt.PriceAnswers.element;
 import static org.kontor.carrier.tnt.PriceAnswers.prices;
 import static org.kontor.carrier.tnt.PriceAnswers.rule;
 import static org.kontor.carrier.tnt.PriceAnswers.service;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.Test;
+import org.kontor.carrier.Charge;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Refusal.Reason;
@@ -48,6 +50,50 @@ public class TntRatesTest {
                 "");
 
         assertEquals("15N+PR", rates("EUR", priority).rates().get(0).service());
+    }
+
+    @Test
+    public void anOptionWithoutACodeIsNoneAndAPriceWithoutAServiceIsRefused() {
+        String bare = service("15N</id><options><option/></options><id>", "Express", "12.00", "12.00", "0", "");
+        assertEquals("15N", rates("EUR", bare).rates().get(0).service());
+
+        RateAnswer nameless = rates("EUR", service("", "Express", "12.00", "12.00", "0", ""));
+        assertEquals(
+                "TNT gives a price without saying for which service.",
+                nameless.refusals().get(0).sentence());
+        RateAnswer priceless = rates("EUR", service("15N", "Express", "0", "0", "0", ""));
+        assertEquals(
+                "TNT lists this service without a price.",
+                priceless.refusals().get(0).sentence());
+        assertEquals(1, priceless.refusals().size());
+    }
+
+    @Test
+    public void whatIsTooLongForACodeIsNoneAndLosesNoOther() {
+        String endless = "9".repeat(101);
+        RateAnswer answer = rates(
+                "EUR",
+                service(endless, "Express", "12.00", "12.00", "0", "")
+                        + service("15N", "Express", "12.00", "10.00", "2.00", element("S", endless, "Toll", "3.00")
+                                + element("VAT", endless, "VAT 20%", "2.00")
+                                + element(endless, endless, "Fee", "1.00")));
+
+        assertEquals(1, answer.refusals().size());
+        assertEquals(
+                List.of("BASE", "S", "OTHER", "VAT"),
+                answer.rates().get(0).charges().stream().map(Charge::code).toList());
+    }
+
+    @Test
+    public void aSentenceIsNotLongerThanAnybodyReads() {
+        String all = "TNT does not take this shipment: " + "x".repeat(300);
+
+        assertEquals(all, sentence("x".repeat(300)));
+        assertEquals(all + "…", sentence("x".repeat(301)));
+    }
+
+    private static String sentence(String words) {
+        return answer(rule("E", "", words)).refusals().get(0).sentence();
     }
 
     @Test
@@ -131,7 +177,8 @@ public class TntRatesTest {
         assertTrue(
                 asked,
                 asked.contains(
-                        "</delivery><collectionDateTime>2026-11-02T09:00:00</collectionDateTime>"
+                        "<delivery><country>DE</country><town>Hamburg</town><postcode>20457</postcode>"
+                                + "</delivery><collectionDateTime>2026-11-02T09:00:00</collectionDateTime>"
                                 + "<product><type>N</type></product><account><accountNumber>000123456</accountNumber>"
                                 + "<accountCountry>CN</accountCountry></account><termsOfPayment>S</termsOfPayment>"
                                 + "<currency>EUR</currency><priceBreakDown>true</priceBreakDown><consignmentDetails>"

@@ -36,6 +36,8 @@ public class TntResultTest {
                 refused(document(CREATED + "<SHIP>" + error("9", "Weight over the maximum") + "</SHIP>"))
                         .reason());
         assertEquals(Reason.OTHER, refused(document(created("N", ""))).reason());
+        String stays = "<SHIP><CONSIGNMENT><CONREF>K</CONREF><SUCCESS>N</SUCCESS></CONSIGNMENT></SHIP>";
+        assertEquals(Reason.OTHER, refused(document(CREATED + stays)).reason());
         assertEquals(
                 Reason.OTHER,
                 tnt("Cannot process now", "")
@@ -55,6 +57,9 @@ public class TntResultTest {
         assertEquals(Fault.UNINTELLIGIBLE, fault("<parse_error><error_reason>bad</error_reason></parse_error>", ""));
         assertEquals(Fault.IN_DOUBT, fault("<html><body>Sorry</body></html>", ""));
         assertEquals(Fault.IN_DOUBT, fault("", ""));
+        for (String cutShort : new String[] {"C", "COMPLET", "COMPLETE", "COMPLETE:"}) {
+            assertEquals(cutShort, Fault.IN_DOUBT, fault(cutShort, ""));
+        }
         assertEquals(Fault.IN_DOUBT, fault("ERROR: temporarily unavailable", ""));
         assertEquals(Fault.IN_DOUBT, fault("COMPLETE:1", "<html><body>Sorry</body></html>"));
         assertEquals(Fault.IN_DOUBT, fault("COMPLETE:1", document("<GROUPCODE>1</GROUPCODE>")));

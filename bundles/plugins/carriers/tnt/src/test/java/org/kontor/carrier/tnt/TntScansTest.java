@@ -122,6 +122,39 @@ public class TntScansTest {
     }
 
     @Test
+    public void ofSeveralConsignmentsTheEventsAreTurnedInByTheirTimes() {
+        String late = consignment("INT", "CN", event("IR", "second", "20210203", "1842"));
+        String early = consignment("INT", "CN", event("CI", "first", "20210201", "1842"));
+
+        assertEquals(
+                List.of("first", "second"),
+                track(late + early).stream().map(Scan::carrierWords).toList());
+        assertEquals(
+                List.of("ours", "theirs"),
+                track(late.replace("second", "theirs") + early.replace("first", "ours")).stream()
+                        .map(Scan::carrierWords)
+                        .toList());
+        assertEquals(
+                List.of("second"),
+                scans("GE123456782CN", late + early.replace("CN", "NL")).stream()
+                        .map(Scan::carrierWords)
+                        .toList());
+    }
+
+    @Test
+    public void aListThatBeginsWithTheOldestKeepsItsOrder() {
+        String oldestFirst = event("PU", "Collected", "20161020", "1620")
+                + event("TR", "In Transit", "20161020", "1905")
+                + event("AS", "Received", "20161020", "1905");
+
+        assertEquals(
+                List.of("PU", "TR", "AS"),
+                track(consignment("INT", "DE", oldestFirst)).stream()
+                        .map(Scan::carrierCode)
+                        .toList());
+    }
+
+    @Test
     public void anUnknownNumberIsNothingInBothMarkets() {
         ScriptedTnt tnt = new ScriptedTnt()
                 .on(

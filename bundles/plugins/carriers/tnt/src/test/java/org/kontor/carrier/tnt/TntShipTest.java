@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.kontor.carrier.BookingRequest;
+import org.kontor.carrier.Label;
 import org.kontor.carrier.Shipment;
 import org.kontor.values.Address;
 import org.kontor.values.Country;
+import org.kontor.values.Goods;
+import org.kontor.values.HsCode;
 import org.kontor.values.IdempotencyKey;
+import org.kontor.values.Money;
+import org.kontor.values.Parcel;
 import org.kontor.values.Party;
 
 /** Orders as TNT wants them written. */
@@ -43,8 +48,15 @@ public class TntShipTest {
                         + "<CONSIGNMENT><CONREF>K-2026-0017</CONREF><DETAILS><RECEIVER>"));
         assertTrue(
                 order,
+                order.contains("<RECEIVER><COMPANYNAME>Elbe Leuchten</COMPANYNAME>"
+                        + "<STREETADDRESS1>Am Sandtorkai 30</STREETADDRESS1><CITY>Hamburg</CITY>"
+                        + "<POSTCODE>20457</POSTCODE><COUNTRY>DE</COUNTRY><CONTACTNAME>Elbe Leuchten</CONTACTNAME>"
+                        + "<CONTACTDIALCODE>49</CONTACTDIALCODE><CONTACTTELEPHONE>405550100</CONTACTTELEPHONE>"
+                        + "</RECEIVER>"));
+        assertTrue(
+                order,
                 order.contains(
-                        "</RECEIVER><CUSTOMERREF>" + TntShip.reference(KEY) + "</CUSTOMERREF>"
+                        "</RECEIVER><CUSTOMERREF>" + TntKey.reference(KEY) + "</CUSTOMERREF>"
                                 + "<CONTYPE>N</CONTYPE><PAYMENTIND>S</PAYMENTIND><ITEMS>24</ITEMS><TOTALWEIGHT>268.80</TOTALWEIGHT>"
                                 + "<TOTALVOLUME>2.045</TOTALVOLUME><CURRENCY>USD</CURRENCY><GOODSVALUE>7800.00</GOODSVALUE>"
                                 + "<DIVISION>G</DIVISION><SERVICE>15N</SERVICE>"
@@ -92,12 +104,33 @@ public class TntShipTest {
     }
 
     @Test
+    public void goodsOfSeveralCurrenciesHaveNoValueTogether() {
+        Goods euros =
+                new Goods("Cables", new HsCode("854442"), 10, Money.parse("90.00", "EUR"), Country.of("CN"), false, "");
+        Shipment mixed = Samples.shipment(
+                Samples.SHENZHEN, Samples.HAMBURG, List.of(Samples.CARTONS), List.of(Samples.goods(""), euros));
+        String order = order(Samples.request("15N", mixed, Samples.HAMBURG), Map.of());
+
+        assertFalse(order, order.contains("<GOODSVALUE>"));
+        assertTrue(order, order.contains("<DESCRIPTION><![CDATA[LED lamps & fittings for offic]]></DESCRIPTION>"));
+    }
+
+    @Test
+    public void namesOfServicesAreReadLeniently() {
+        TntService service = TntService.parse(" 15N+ +PR+");
+
+        assertEquals("15N", service.product());
+        assertEquals(List.of("PR"), service.options());
+        assertEquals("15N+PR", service.name());
+    }
+
+    @Test
     public void referencesAreShortStableAndDifferent() {
-        String reference = TntShip.reference(KEY);
+        String reference = TntKey.reference(KEY);
 
         assertTrue(reference, reference.matches("[0-9A-Z]{24}"));
-        assertEquals(reference, TntShip.reference(new IdempotencyKey(KEY.value())));
-        assertNotEquals(reference, TntShip.reference(IdempotencyKey.fresh()));
+        assertEquals(reference, TntKey.reference(new IdempotencyKey(KEY.value())));
+        assertNotEquals(reference, TntKey.reference(IdempotencyKey.fresh()));
     }
 
     @Test
@@ -123,6 +156,14 @@ public class TntShipTest {
     public void longAddressLinesAreBrokenBetweenWordsOrRefused() {
         Address wraps = address("Building 12, Long Industrial Park", "Xueyuan Avenue 1088");
         Address tooLong = address("x".repeat(31));
+        String full = "x".repeat(14) + " " + "y".repeat(15);
+        assertEquals(
+                Optional.of(List.of(full, "z".repeat(30))), TntParty.lines(address(full + " " + "z".repeat(30))));
+        assertEquals(
+                Optional.of(List.of(full, full, full)), TntParty.lines(address(full + " " + full + " " + full)));
+        assertEquals(Optional.empty(), TntParty.lines(address(full + " " + full + " " + full + " w")));
+        assertEquals("x".repeat(30), TntParty.cut("x".repeat(30), 30));
+        assertEquals("x".repeat(29), TntParty.cut("x".repeat(29) + " y", 30));
 
         assertEquals(
                 Optional.of(List.of("Building 12, Long Industrial", "Park Xueyuan Avenue 1088")),
@@ -155,9 +196,34 @@ public class TntShipTest {
                 asked.contains(
                         "<totalNumberOfPieces>24</totalNumberOfPieces><pieceLine>" + "<identifier>1</identifier>"));
         assertTrue(asked, asked.contains("<sequenceNumbers>1,2,3,4,5,"));
+        assertTrue(
+                asked,
+                asked.contains("<delivery><name>Elbe Leuchten</name><addressLine1>Am Sandtorkai 30</addressLine1>"
+                        + "<town>Hamburg</town><postcode>20457</postcode><country>DE</country></delivery>"));
         assertEquals("EX", TntService.parse("EX").bare());
         assertEquals("1N", TntService.parse("1N").bare());
         assertEquals("09", TntService.parse("09D").bare());
+    }
+
+    @Test
+    public void labelsNumberThePiecesOfEveryLineOnAndNameTheOptions() {
+        Shipment two = Samples.shipment(
+                Samples.SHENZHEN,
+                Samples.HAMBURG,
+                List.of(new Parcel(2, 600, 400, 355, 11_200), new Parcel(2, 300, 200, 100, 4)),
+                List.of(Samples.goods("UN3481")));
+        Address yard = address("Yard 1", "Gate 2", "Dock 3");
+        String asked = TntLabel.question(
+                Samples.request("12D+PR", two, yard), "GE160948545CN", Accounts.account(Map.of()));
+
+        assertTrue(asked, asked.contains("<addressLine2>Gate 2</addressLine2><addressLine3>Dock 3</addressLine3>"));
+        assertTrue(
+                asked, asked.contains("<id>12</id><type>N</type><option>PR</option><option>LB</option></product>"));
+        assertTrue(asked, asked.contains("<identifier>1</identifier>"));
+        assertTrue(asked, asked.contains("<sequenceNumbers>1,2</sequenceNumbers>"));
+        assertTrue(asked, asked.contains("<identifier>2</identifier>"));
+        assertTrue(asked, asked.contains("<weight>0.01</weight>"));
+        assertTrue(asked, asked.contains("<sequenceNumbers>3,4</sequenceNumbers>"));
     }
 
     @Test
@@ -178,7 +244,19 @@ public class TntShipTest {
                 TntLabel.printed("<html><p>GE 160948545<br></html>".getBytes(StandardCharsets.UTF_8), "GE160948545CN")
                         .orElseThrow()
                         .mediaType());
+        assertEquals(
+                "text/html",
+                TntLabel.printed("<HTML><p>GE 160948545</p></HTML>".getBytes(StandardCharsets.UTF_8), "GE160948545CN")
+                        .orElseThrow()
+                        .mediaType());
+        assertEquals(
+                "application/pdf",
+                TntLabel.printed("%PDF-1.4".getBytes(StandardCharsets.UTF_8), "GE160948545CN")
+                        .orElseThrow()
+                        .mediaType());
+        assertEquals("256867154", TntLabel.number(new Label("application/xml", xml), "256867154"));
         assertEquals(Optional.empty(), TntLabel.rendered("ERROR".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Optional.empty(), TntLabel.rendered("%PDF".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String telephone(String number) {

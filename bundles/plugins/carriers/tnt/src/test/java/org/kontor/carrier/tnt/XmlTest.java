@@ -70,6 +70,9 @@ public class XmlTest {
                         .text("a"));
         assertEquals(
                 "1", read("<t:document><t:a>1</t:a></t:document>").orElseThrow().text("a"));
+        assertEquals(
+                "1",
+                read("\r\n \t<?xml version=\"1.0\"?><d><a>1</a></d>").orElseThrow().text("a"));
         byte[] latin =
                 "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><d>Lüneburg</d>".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals("Lüneburg", Xml.read(latin).orElseThrow().text());
@@ -98,6 +101,19 @@ public class XmlTest {
             assertEquals(text, again.text("t"));
             assertEquals(text, again.attribute("k"));
         }
+    }
+
+    @Test
+    public void onlyWhatXmlCannotCarryIsLeftOut() {
+        String carried = "\t\n \uD7FF\uE000\uFFFD\uD800\uDC00";
+        String written = Xml.root("r")
+                .put("t", "(" + carried + "\u0000\u001F\uD800)")
+                .put("u", "\uFFFE\uFFFF&")
+                .document();
+        Xml again = read(written).orElseThrow();
+
+        assertEquals("(" + carried + ")", again.text("t"));
+        assertEquals("&", again.text("u"));
     }
 
     @Test

@@ -124,16 +124,21 @@ public final class UpsCarrier implements Rates, Bookings, Cancellations, Trackin
             return new BookingOutcome.Refused(refusal.get());
         }
         synchronized (locks.get(Math.floorMod(key.value().hashCode(), LOCKS))) {
-            return find(key).orElseGet(() -> ship(request, key));
+            return recovered(key).orElseGet(() -> ship(request, key));
         }
     }
 
+    /** What UPS does not know yet it may still be processing: that cannot be told from what it never heard of. */
     @Override
     public Optional<BookingOutcome> find(IdempotencyKey key) {
-        JsonAnswer answer = recover(UpsLabels.byReference(UpsShip.reference(key), account));
-        Optional<String> candidate = UpsLabels.candidate(answer);
-        return UpsLabels.recovered(
-                candidate.isEmpty() ? answer : recover(UpsLabels.byNumber(candidate.get(), account)));
+        Optional<BookingOutcome> found = recovered(key);
+        if (found.isEmpty() && UpsKey.isYoung(key, clock.instant())) {
+            throw new ProviderException(
+                    Fault.IN_DOUBT,
+                    "UPS knows no such shipment yet; for " + UpsKey.PROCESSING.toMinutes()
+                            + " minutes it may still be processing one");
+        }
+        return found;
     }
 
     /** UPS refuses to void again what is void: then its own track tells which of the two it is. */
@@ -165,6 +170,13 @@ public final class UpsCarrier implements Rates, Bookings, Cancellations, Trackin
             found.add("client.id and .client.secret: " + e.getMessage());
         }
         return found;
+    }
+
+    private Optional<BookingOutcome> recovered(IdempotencyKey key) {
+        JsonAnswer answer = recover(UpsLabels.byReference(UpsKey.reference(key), account));
+        Optional<String> candidate = UpsLabels.candidate(answer);
+        return UpsLabels.recovered(
+                candidate.isEmpty() ? answer : recover(UpsLabels.byNumber(candidate.get(), account)));
     }
 
     private JsonAnswer recover(JsonNode question) {

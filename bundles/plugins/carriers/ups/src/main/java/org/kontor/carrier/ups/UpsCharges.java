@@ -113,7 +113,7 @@ final class UpsCharges {
     private void taxes(JsonNode of) {
         if (first(of, "TotalChargesWithTaxes").isPresent()) {
             for (JsonNode tax : UpsJson.each(of.path("TaxCharges"))) {
-                String given = UpsJson.text(tax.path("Type"));
+                String given = UpsJson.code(tax.path("Type"));
                 String type = given.isEmpty() ? "TAX" : given;
                 amount(tax).ifPresent(money -> parts.add(charge(type, "Tax on the carriage, " + type, money)));
             }
@@ -124,7 +124,7 @@ final class UpsCharges {
     private List<Charge> read(List<JsonNode> items) {
         Map<String, Charge> charges = new LinkedHashMap<>();
         for (JsonNode item : items) {
-            String code = UpsJson.text(item.path("Code"));
+            String code = UpsJson.code(item.path("Code"));
             String name = name(code, item);
             amount(item)
                     .map(money -> charge(code, name, money))
@@ -169,7 +169,7 @@ final class UpsCharges {
     private static List<JsonNode> items(List<JsonNode> lists) {
         return lists.stream()
                 .flatMap(list -> UpsJson.each(list).stream())
-                .filter(item -> !UpsJson.text(item.path("Code")).isEmpty())
+                .filter(item -> !UpsJson.code(item.path("Code")).isEmpty())
                 .toList();
     }
 

@@ -18,11 +18,12 @@ import org.kontor.values.ProviderException.Fault;
 /** What UPS says when it does not do what it was asked: faults for us, refusals for the trader. */
 final class UpsErrors {
 
-    private static final Set<String> OURS_TO_MEND =
-            Set.of("250002", "250003", "250004", "250005", "251004", "UJ0001", "40301", "9590018");
-    private static final Set<String> BUSY = Set.of("10429", "42901", "10068");
+    private static final Set<String> OURS_TO_MEND = Set.of(
+            "250001", "250002", "250003", "250004", "250005", "250006", "250007", "250009", "UJ0001", "40301",
+            "9590018");
+    private static final Set<String> BUSY = Set.of("10429", "42901", "10068", "190001", "250050", "300000");
     private static final Set<String> BROKEN =
-            Set.of("10004", "10067", "5000", "500000", "90401", "20001", "9800000", "9800001", "9801027", "190001");
+            Set.of("10004", "10067", "5000", "500000", "90401", "20001", "120001", "190002");
     private static final Set<String> MISUSED = Set.of("10013", "41501", "4015");
 
     private static final int NOT_FOUND = 404;
@@ -152,6 +153,11 @@ final class UpsErrors {
     private static Map<Pattern, Reason> reasons() {
         Map<Pattern, Reason> reasons = new LinkedHashMap<>();
         reasons.put(Pattern.compile("embargo|sanction"), Reason.EMBARGO);
+        // Texts have lengths too, and amounts: such a limit is none of the goods.
+        reasons.put(
+                Pattern.compile(
+                        "exceed.*(characters|digits)|(description|extension|phone|e-?mail|monetaryvalue).*exceed"),
+                Reason.OTHER);
         reasons.put(
                 Pattern.compile("dangerous|hazardous|hazmat|lithium|restricted article|\\bun ?\\d{4}\\b"),
                 Reason.DANGEROUS_GOODS);

@@ -18,6 +18,9 @@ final class UpsJson {
     /** Bounded, so that neither a sum nor an exponent can run away. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,11}(\\.\\d{1,8})?");
 
+    private static final int LONGEST_CODE = 100;
+    private static final String CARRIAGE_RETURN = "&#xD;";
+
     private static final Pattern COUNT = Pattern.compile("\\d{1,3}");
 
     private UpsJson() {}
@@ -26,8 +29,17 @@ final class UpsJson {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** Without the carriage returns that some of UPS's servers write before a text, as XML writes them. */
     static String text(JsonNode node) {
-        return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
+        return node.isValueNode() && !node.isNull()
+                ? node.asText().replace(CARRIAGE_RETURN, "").strip()
+                : "";
+    }
+
+    /** A text that is short enough for a code; else nothing. */
+    static String code(JsonNode node) {
+        String text = text(node);
+        return text.length() <= LONGEST_CODE ? text : "";
     }
 
     static List<JsonNode> each(JsonNode node) {

@@ -27,12 +27,12 @@ final class UpsLabels {
     static final String RECOVERY = "labels/v1/recovery";
 
     private static final int NOT_FOUND = 404;
-    private static final Set<String> VOIDED = Set.of("9801040");
-    private static final Set<String> UNKNOWN = Set.of("9801031", "40401");
-    private static final String OF_RECOVERY = "30\\d{4}";
-    private static final Pattern UNKNOWN_WORDS = Pattern.compile(
-            "not found|no (shipment|label|package)|(cannot|could not) be found|does not exist",
-            Pattern.CASE_INSENSITIVE);
+    private static final Set<String> VOIDED = Set.of("300033");
+    private static final Pattern VOIDED_WORDS =
+            Pattern.compile("(been|was|is) voided", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> UNKNOWN = Set.of("9801031", "300007", "40401");
+    private static final Pattern UNKNOWN_WORDS =
+            Pattern.compile("no shipment|not (be )?found|does not exist", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "GIF", "image/gif",
@@ -86,7 +86,7 @@ final class UpsLabels {
             return Optional.of(booked(results, "LabelResults", "LabelImage", "LabelImageFormat"));
         }
         List<UpsErrors.Failure> failures = UpsErrors.in(answer);
-        if (failures.stream().anyMatch(failure -> VOIDED.contains(failure.code()))) {
+        if (failures.stream().anyMatch(UpsLabels::isVoided)) {
             return Optional.of(new BookingOutcome.Refused(new Refusal(
                     Refusal.Reason.OTHER, "", "The shipment was booked and cancelled: " + UpsErrors.words(answer))));
         }
@@ -108,9 +108,13 @@ final class UpsLabels {
                         .findFirst();
     }
 
+    private static boolean isVoided(UpsErrors.Failure failure) {
+        return VOIDED.contains(failure.code())
+                || VOIDED_WORDS.matcher(failure.message()).find();
+    }
+
     private static boolean isUnknown(UpsErrors.Failure failure) {
         return UNKNOWN.contains(failure.code())
-                || failure.code().matches(OF_RECOVERY)
                 || UNKNOWN_WORDS.matcher(failure.message()).find();
     }
 

@@ -76,7 +76,7 @@ final class UpsRates {
     }
 
     private static Optional<Rate> rate(JsonNode product, Shipment shipment, UpsAccount account, Instant now) {
-        String code = UpsJson.text(product.path("Service").path("Code"));
+        String code = UpsJson.code(product.path("Service").path("Code"));
         List<Charge> charges = UpsCharges.of(product);
         if (code.isEmpty() || charges.isEmpty()) {
             return Optional.empty();
@@ -109,7 +109,7 @@ final class UpsRates {
     }
 
     private static Refusal withoutPrice(JsonNode product) {
-        String code = UpsJson.text(product.path("Service").path("Code"));
+        String code = UpsJson.code(product.path("Service").path("Code"));
         List<String> alerts = UpsJson.each(product.path("RatedShipmentAlert")).stream()
                 .map(alert -> UpsJson.text(alert.path("Description")))
                 .filter(words -> !words.isEmpty())

@@ -3,12 +3,8 @@ package org.kontor.carrier.ups;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.kontor.carrier.BookingRequest;
@@ -23,8 +19,6 @@ final class UpsShip {
 
     static final String PATH = "shipments/v2409/ship";
 
-    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-    private static final int REFERENCE_BYTES = 16;
     private static final String COMMERCIAL_INVOICE = "01";
     private static final Set<String> UNITED_STATES = Set.of("US", "PR");
     private static final Set<String> CUSTOMS_UNION = Set.of(
@@ -32,20 +26,6 @@ final class UpsShip {
             "LV", "MC", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
     private UpsShip() {}
-
-    /** The key in the 35 characters of a reference, by which UPS is asked for the shipment: a UUID without hyphens. */
-    static String reference(IdempotencyKey key) {
-        if (key.value().matches(UUID_FORM)) {
-            return key.value().replace("-", "");
-        }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, REFERENCE_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
 
     static ObjectNode order(BookingRequest request, IdempotencyKey key, UpsAccount account, LocalDate today) {
         Shipment shipment = request.shipment();
@@ -110,7 +90,7 @@ final class UpsShip {
 
     private static ArrayNode references(BookingRequest request, IdempotencyKey key) {
         ArrayNode references = UpsJson.object().arrayNode();
-        references.addObject().put("Value", reference(key));
+        references.addObject().put("Value", UpsKey.reference(key));
         if (request.reference().length() <= UpsFit.REFERENCE) {
             references.addObject().put("Value", request.reference());
         }

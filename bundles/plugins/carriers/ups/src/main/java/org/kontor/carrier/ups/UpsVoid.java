@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kontor.toolkit.http.JsonAnswer;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
@@ -35,7 +36,9 @@ final class UpsVoid {
         }
         JsonNode response = answer.body().path("VoidShipmentResponse");
         String summary = status(response.path("SummaryResult"));
-        List<String> packages = UpsJson.each(response.path("PackageLevelResults")).stream()
+        // Documented in the plural, answered in the singular.
+        List<String> packages = Stream.of("PackageLevelResults", "PackageLevelResult")
+                .flatMap(field -> UpsJson.each(response.path(field)).stream())
                 .map(UpsVoid::status)
                 .toList();
         if (summary.isEmpty() && packages.isEmpty()) {

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.Test;
 import org.kontor.carrier.BookingOutcome;
@@ -61,6 +63,15 @@ public class UpsBookingsTest {
         assertEquals("20260302", invoice.path("InvoiceDate").asText());
         assertEquals("DDP", invoice.path("TermsOfShipment").asText());
         assertEquals("6.5", invoice.at("/Product/0/Unit/Value").asText());
+        assertEquals("1200", invoice.at("/Product/0/Unit/Number").asText());
+        assertEquals("LED lamps", invoice.at("/Product/0/Description/0").asText());
+        assertEquals("K-1", invoice.path("InvoiceNumber").asText());
+        assertEquals("7800.00", body.at("/InvoiceLineTotal/MonetaryValue").asText());
+        assertEquals(
+                "1088 Xueyuan Avenue",
+                body.at("/Shipper/Address/AddressLine/0").asText());
+        assertEquals("out@brightway.example", body.at("/Shipper/EMailAddress").asText());
+        assertFalse(body.path("ShipTo").has("EMailAddress"));
         assertEquals("940542", invoice.at("/Product/0/CommodityCode").asText());
         assertEquals(
                 "Elbe Leuchten", invoice.at("/Contacts/SoldTo/AttentionName").asText());
@@ -75,6 +86,7 @@ public class UpsBookingsTest {
                 .path("Shipment");
 
         assertFalse(body.has("ReferenceNumber"));
+        assertFalse(body.has("InvoiceLineTotal"));
         assertEquals("K-1", body.at("/Package/1/ReferenceNumber/1/Value").asText());
         assertFalse(body.has("ShipmentServiceOptions"));
         assertEquals("24.9", body.at("/Package/0/PackageWeight/Weight").asText());
@@ -82,12 +94,34 @@ public class UpsBookingsTest {
 
     @Test
     public void aKeyOfAnyLengthFitsAReference() {
-        String reference = UpsShip.reference(new IdempotencyKey("k".repeat(255)));
+        String reference = UpsKey.reference(new IdempotencyKey("k".repeat(255)));
 
         assertEquals(32, reference.length());
-        assertEquals(reference, UpsShip.reference(new IdempotencyKey("k".repeat(255))));
+        assertEquals(reference, UpsKey.reference(new IdempotencyKey("k".repeat(255))));
         assertEquals(36, KEY.value().length());
-        assertEquals(KEY.value().replace("-", ""), UpsShip.reference(KEY));
+        assertEquals(KEY.value().replace("-", ""), UpsKey.reference(KEY));
+    }
+
+    @Test
+    public void whatIsTooLongForItsFieldAndNotNeededIsLeftOut() {
+        BookingRequest lamps = Wares.booking(Wares.lamps());
+        String mail = "o".repeat(34) + "@elbe.example.de";
+        assertEquals(50, mail.length());
+
+        JsonNode fits = order(with(lamps, mail, "R".repeat(35))).path("Shipment");
+        assertEquals(mail, fits.at("/ShipTo/EMailAddress").asText());
+        assertEquals("R".repeat(35), fits.at("/ReferenceNumber/1/Value").asText());
+        assertTrue(fits.at("/ShipmentServiceOptions/InternationalForms").has("InvoiceNumber"));
+
+        JsonNode tooLong = order(with(lamps, "o" + mail, "R".repeat(36))).path("Shipment");
+        assertFalse(tooLong.path("ShipTo").has("EMailAddress"));
+        assertEquals(1, tooLong.path("ReferenceNumber").size());
+        assertFalse(tooLong.at("/ShipmentServiceOptions/InternationalForms").has("InvoiceNumber"));
+    }
+
+    private static BookingRequest with(BookingRequest request, String mail, String reference) {
+        Party consignee = new Party("Elbe Leuchten", "", Wares.HAMBURG, "", mail);
+        return new BookingRequest("07", request.shipment(), request.shipper(), consignee, reference);
     }
 
     @Test
@@ -136,6 +170,10 @@ public class UpsBookingsTest {
         assertEquals("001-1Z8V92A70367203024.gif", zip.getNextEntry().getName());
         assertArrayEquals("one".getBytes(StandardCharsets.US_ASCII), zip.readAllBytes());
         assertEquals("002-1Z8V92A70367203024.gif", zip.getNextEntry().getName());
+        assertArrayEquals("two".getBytes(StandardCharsets.US_ASCII), zip.readAllBytes());
+        Booked again = (Booked) UpsLabels.ordered(
+                Wares.good(shipped("1Z5R89390357567127", label("GIF", "one") + "," + label("GIF", "two"))));
+        assertArrayEquals(archive.label().content(), again.label().content());
     }
 
     @Test
@@ -206,20 +244,41 @@ public class UpsBookingsTest {
     public void whatUpsCannotTellOfABookingIsInDoubt() {
         assertEquals(Optional.empty(), ups(400, NOT_FOUND).carrier().find(KEY));
         assertEquals(Optional.empty(), ups(404, "{}").carrier().find(KEY));
-        assertEquals(
-                Optional.empty(),
-                ups(400, error("300100", "Bad reference")).carrier().find(KEY));
-        assertTrue(
-                ups(400, error("9801040", "The shipment was voided"))
-                                .carrier()
-                                .find(KEY)
-                                .orElseThrow()
-                        instanceof Refused);
-        assertFault(
-                Fault.IN_DOUBT,
-                () -> ups(400, error("9801041", "Not processed yet")).carrier().find(KEY));
+        assertEquals(Optional.empty(), found(error("300007", "?")));
+        assertEquals(Optional.empty(), found(error("1", "The shipment could not be found.")));
+        assertEquals(Optional.empty(), found(error("1", "No shipment of this reference")));
+        assertTrue(found(error("300033", "?")).orElseThrow() instanceof Refused);
+        assertTrue(found(error("1", "The shipment has been voided.")).orElseThrow() instanceof Refused);
+        for (String words : List.of(
+                "Label is unavailable -- the label is expired",
+                "Label is unavailable -- the shipment has no label",
+                "Too many shipments found with the requested Reference Number",
+                "Invalid Reference Number")) {
+            assertFault(Fault.IN_DOUBT, () -> found(error("300030", words)));
+        }
         assertFault(Fault.IN_DOUBT, () -> ups(200, "{}").carrier().find(KEY));
+        assertFault(Fault.IN_DOUBT, () -> ups(
+                        200, "{'LabelRecoveryResponse':{'TrackingCandidate':[{'TrackingNumber':''}]}}")
+                .carrier()
+                .find(KEY));
+        String unlabelled = "{'LabelRecoveryResponse':{'ShipmentIdentificationNumber':'1Z5R89390357567127'}}";
+        ProviderException named = assertThrows(
+                ProviderException.class, () -> ups(200, unlabelled).carrier().find(KEY));
+        assertEquals("UPS answered without a label for its shipment 1Z5R89390357567127", named.getMessage());
         assertFault(Fault.UNAVAILABLE, () -> ups(500, "{}").carrier().find(KEY));
+    }
+
+    @Test
+    public void whatWasOrderedAMomentAgoMayStillBeInProcessing() {
+        FakeUps ups = ups(400, NOT_FOUND).says(SHIP, 200, text(shipped("1Z5R89390357567127", label("GIF", "x"))));
+        IdempotencyKey fresh = ordered(FakeUps.NOW.minusSeconds(119));
+
+        assertFault(Fault.IN_DOUBT, () -> ups.carrier().find(fresh));
+        assertFault(Fault.IN_DOUBT, () -> ups.carrier().find(ordered(FakeUps.NOW.plusSeconds(60))));
+        assertEquals(Optional.empty(), ups.carrier().find(ordered(FakeUps.NOW.minusSeconds(120))));
+        assertEquals(Optional.empty(), ups.carrier().find(ordered(FakeUps.NOW.plusSeconds(86_400))));
+        assertEquals(Optional.empty(), ups.carrier().find(new IdempotencyKey("019-not-an-id")));
+        assertTrue(ups.carrier().book(Wares.booking(Wares.lamps()), fresh) instanceof Booked);
     }
 
     @Test
@@ -234,6 +293,10 @@ public class UpsBookingsTest {
                 "{'VoidShipmentResponse':{'SummaryResult':{'Status':{'Code':'2'}},"
                         + "'PackageLevelResults':[{'Status':{'Code':'1'}},{'Status':{'Code':'0'}}]}}"));
         assertFalse(voided(200, "{'VoidShipmentResponse':{'SummaryResult':{'Status':{'Code':'0'}}}}"));
+        String quirky = "{'VoidShipmentResponse':{'Response':{'ResponseStatus':{'Code':'&#xD;&#xD;1'}},'SummaryResult':"
+                + "{'Status':{'Code':'&#xD;2'}},'PackageLevelResult':{'Status':{'Code':'&#xD;&#xD;1'}}}}";
+        assertTrue(voided(200, quirky));
+        assertFalse(voided(200, quirky.replace("&#xD;&#xD;1'}}}}", "0'}}}}")));
         assertTrue(voided(400, error("190117", "")));
         assertTrue(voided(400, error("1", "The shipment has already been voided.")));
         assertFalse(voided(400, error("190102", "No shipment found within the allowed void period")));
@@ -269,6 +332,15 @@ public class UpsBookingsTest {
 
     private static boolean voided(int status, String body) {
         return new FakeUps().says(VOID, status, text(body)).carrier().cancel("1Z5R89390357567127", KEY);
+    }
+
+    private static Optional<BookingOutcome> found(String answer) {
+        return ups(400, answer).carrier().find(KEY);
+    }
+
+    /** A key made at that moment. */
+    private static IdempotencyKey ordered(Instant moment) {
+        return IdempotencyKey.of(new UUID(moment.toEpochMilli() << 16 | 0x7abc, 0x8000_0000_0000_0001L));
     }
 
     private static FakeUps ups(int status, String found) {

@@ -40,6 +40,17 @@ public class UpsErrorsTest {
     }
 
     @Test
+    public void theLengthOfATextIsNotThatOfTheGoods() {
+        for (String sentence : List.of(
+                "Shipment Description cannot exceed the length of 35 characters",
+                "Shipper phone extension cannot exceed the length of 4.",
+                "InvoiceLineTotal/MonetaryValue may not exceed the length of 8")) {
+            assertEquals(
+                    sentence, Reason.OTHER, refusal(400, wrapped("120503", sentence)).reason());
+        }
+    }
+
+    @Test
     public void errorsComeInThreeForms() {
         assertEquals(
                 "UPS refuses: Bad (1)",
@@ -53,6 +64,12 @@ public class UpsErrorsTest {
                                 200,
                                 "{'RateResponse':{'Response':{'ResponseStatus':{'Code':'0','Description':'Failure'},"
                                         + "'Alert':[{'Code':'1','Description':'Bad'}]}}}")
+                        .sentence());
+        assertEquals(
+                "UPS refuses: Failure (0)",
+                refusal(
+                                200,
+                                "{'RateResponse':{'Response':{'ResponseStatus':{'Code':'0','Description':'Failure'}}}}")
                         .sentence());
         FakeUps ups = new FakeUps()
                 .says(
@@ -73,6 +90,12 @@ public class UpsErrorsTest {
         assertFault(Fault.UNAVAILABLE, 429, wrapped("10429", "Too Many Requests"));
         assertFault(Fault.UNAVAILABLE, 400, wrapped("42901", "Too Many Requests"));
         assertFault(Fault.UNAVAILABLE, 400, wrapped("10068", "The web service is disabled"));
+        for (String code : List.of("250001", "250004", "250005", "250006", "250007", "250009", "9590018")) {
+            assertFault(Fault.MISCONFIGURED, 400, wrapped(code, "?"));
+        }
+        for (String code : List.of("20001", "120001", "190001", "190002", "250050", "300000", "10067", "90401")) {
+            assertFault(Fault.UNAVAILABLE, 400, wrapped(code, "?"));
+        }
         assertFault(Fault.UNAVAILABLE, 500, wrapped("10004", "Internal error"));
         assertFault(Fault.UNAVAILABLE, 400, wrapped("999", "The service is temporarily unavailable"));
         assertFault(Fault.UNINTELLIGIBLE, 400, wrapped("10013", "Missing required header(s)"));

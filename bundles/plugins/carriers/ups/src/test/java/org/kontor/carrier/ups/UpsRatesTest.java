@@ -94,6 +94,11 @@ public class UpsRatesTest {
         assertEquals(403_200, ours.weights().volumetricGrams());
         assertEquals(268_800, ours.weights().actualGrams());
         assertEquals(500, ours.weights().roundingStepGrams());
+        assertEquals(5000, ours.weights().divisor());
+        Rate nothing = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00") + ",'BillingWeight':{'Weight':'0.0'}");
+        assertEquals(408_000, nothing.weights().chargeableGrams());
 
         Rate billed = only(
                 Wares.lamps(),
@@ -154,6 +159,58 @@ public class UpsRatesTest {
                         + ",'RatedPackage':[{'ItemizedCharges':[" + item("375", "20.00") + "]}]");
 
         assertEquals("BASE FREIGHT 100.00, FUEL 375 20.00", told(rate));
+    }
+
+    @Test
+    public void whatIsTooLongForACodeIsNoneAndLosesNoOther() {
+        String endless = "9".repeat(101);
+        RateAnswer answer = read(
+                Wares.lamps(),
+                "{'RateResponse':{'RatedShipment':[{'Service':{'Code':'" + endless + "'},'TotalCharges':"
+                        + usd("100.00") + "},{'Service':{'Code':'07'},'BaseServiceCharge':" + usd("100.00")
+                        + ",'ItemizedCharges':" + item(endless, "1.00") + ",'TaxCharges':{'Type':'" + endless
+                        + "','MonetaryValue':'19.00'},'TotalCharges':" + usd("101.00") + ",'TotalChargesWithTaxes':"
+                        + usd("120.00") + "}]}}");
+
+        assertEquals(1, answer.refusals().size());
+        assertEquals(
+                "BASE FREIGHT 100.00, SURCHARGE TAX 19.00, SURCHARGE DIFFERENCE 1.00",
+                told(answer.rates().get(0)));
+    }
+
+    @Test
+    public void taxesOnAListPriceArePartOfIt() {
+        Rate rate = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'BaseServiceCharge':" + usd("100.00") + ",'TaxCharges':[{'Type':'VAT',"
+                        + "'MonetaryValue':'19.00'}],'TotalCharges':" + usd("100.00") + ",'TotalChargesWithTaxes':"
+                        + usd("119.00"));
+
+        assertEquals("BASE FREIGHT 100.00, SURCHARGE VAT 19.00", told(rate));
+    }
+
+    @Test
+    public void aPriceWithoutAnyFreightIsWhatItsPartsLeaveOver() {
+        Rate rate = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00") + ",'NegotiatedRateCharges':{'TotalCharge':"
+                        + usd("90.00") + ",'ItemizedCharges':[" + item("375", "20.00") + "," + item("", "7.00") + ","
+                        + item("270", "0.00") + "]}");
+        assertEquals("BASE FREIGHT 70.00, FUEL 375 20.00", told(rate));
+
+        Rate excess = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00") + ",'NegotiatedRateCharges':{'TotalCharge':"
+                        + usd("20.00") + ",'ItemizedCharges':[" + item("375", "20.00") + "]}");
+        assertEquals("BASE FREIGHT 20.00, FUEL 375 20.00, SURCHARGE DIFFERENCE -20.00", told(excess));
+        assertEquals(
+                "Discount, not itemised by UPS", excess.charges().get(2).description());
+
+        Rate elsewhere = only(
+                Wares.lamps(),
+                "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00") + ",'NegotiatedRateCharges':{'TotalCharge':"
+                        + usd("90.00") + ",'BaseServiceCharge':{'CurrencyCode':'EUR','MonetaryValue':'80.00'}}");
+        assertEquals("BASE FREIGHT 90.00", told(elsewhere));
     }
 
     @Test
@@ -230,12 +287,17 @@ public class UpsRatesTest {
         RateAnswer answer = read(
                 Wares.lamps(),
                 "{'RateResponse':{'RatedShipment':[{'Service':{'Code':'96'},'RatedShipmentAlert':[{'Code':'1',"
-                        + "'Description':'Call for a quote'}]},{'Service':{'Code':'07'},'TotalCharges':"
+                        + "'Description':'Call for a quote'},{'Code':'2'}]},{'Service':{'Code':'07'},'TotalCharges':"
                         + usd("100.00") + "},{'Service':{'Code':'08'},'TotalCharges':" + usd("1e9") + "}]}}");
 
         assertEquals(1, answer.rates().size());
         assertEquals("96", answer.refusals().get(0).service());
-        assertTrue(answer.refusals().get(0).sentence().contains("Call for a quote"));
+        assertEquals(
+                "UPS names service 96 without a price: Call for a quote",
+                answer.refusals().get(0).sentence());
+        assertEquals(
+                "UPS names service 08 without a price",
+                answer.refusals().get(1).sentence());
         assertEquals("08", answer.refusals().get(1).service());
     }
 

@@ -135,6 +135,14 @@ public class UpsScansTest {
         assertEquals("2026-03-04T15:32-08:00", at("'date':'20260304','time':'153200'," + place("Ontario", "CA", "US")));
         assertEquals("2026-03-04T07:13:56Z", at("'date':'2026-03-04','time':'71356'"));
         assertEquals("2026-03-04T00:00Z", at("'date':'20260304','time':null"));
+        assertEquals(
+                "2026-03-05T00:00+14:00",
+                at("'date':'20260305','time':'000000','gmtDate':'20260304','gmtTime':'100000'"));
+        assertEquals(
+                "2026-03-04T10:00Z", at("'date':'20260305','time':'001500','gmtDate':'20260304','gmtTime':'100000'"));
+        assertEquals(
+                "2026-03-04T15:32+08:00",
+                at("'date':'20260304','time':'153200','location':{'address':{'city':'Shenzhen','country':'CN'}}"));
     }
 
     @Test
@@ -142,6 +150,17 @@ public class UpsScansTest {
         Scan scan = one("'date':'20260304','time':'153200'," + status("I", "AR", "005"));
 
         assertEquals("Scanned (local time, UPS gives no zone)", scan.carrierWords());
+    }
+
+    @Test
+    public void thePlaceIsNamedAsFarAsUpsNamesIt() {
+        assertEquals(
+                "Ontario, CA, US",
+                one("'date':'20260304'," + place("Ontario", "CA", "US")).place());
+        assertEquals(
+                "Köln, DE",
+                one("'date':'20260304','location':{'address':{'city':'Köln','country':'DE'}}")
+                        .place());
     }
 
     @Test
@@ -180,11 +199,14 @@ public class UpsScansTest {
                 UpsScans.read(Wares.bad(
                         400, "{'response':{'errors':[{'code':'TV1002','message':'Invalid inquiry number'}]}}")));
         assertEquals(List.of(), UpsScans.read(Wares.bad(404, "{'errors':[{'code':'40401','message':'?'}]}")));
+        String words = "{'errors':[{'code':'1','message':'No tracking information available'}]}";
+        assertEquals(List.of(), UpsScans.read(Wares.bad(400, words)));
     }
 
     @Test
     public void anAnswerThatIsNoTrackIsUnintelligible() {
-        for (var answer : List.of(Wares.good("{}"), Wares.good("{'trackResponse':[]}"), Wares.bad(400, "{}"))) {
+        var other = Wares.bad(400, "{'errors':[{'code':'4000','message':'Invalid input'}]}");
+        for (var answer : List.of(Wares.good("{}"), Wares.good("{'trackResponse':[]}"), Wares.bad(400, "{}"), other)) {
             ProviderException failure = assertThrows(ProviderException.class, () -> UpsScans.read(answer));
             assertEquals(Fault.UNINTELLIGIBLE, failure.fault());
         }
