@@ -62,8 +62,8 @@ public final class FulfilmentDesk {
             Fulfilment fulfilment = found(orderId);
             Optional<Intention> undecided =
                     switch (fulfilment.state()) {
-                        case BOOKING -> intentions.latest(orderId, BookingEffect.PURPOSE);
-                        case VOIDING -> intentions.latest(orderId, VoidEffect.PURPOSE);
+                        case BOOKING, BOOKING_AWAITED -> intentions.latest(orderId, BookingEffect.PURPOSE);
+                        case VOIDING, WITHDRAWING -> intentions.latest(orderId, VoidEffect.PURPOSE);
                         default -> Optional.empty();
                     };
             return new Standing(order, fulfilment, undecided);

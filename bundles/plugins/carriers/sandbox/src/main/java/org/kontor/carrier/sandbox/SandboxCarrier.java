@@ -3,6 +3,7 @@ package org.kontor.carrier.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,19 +97,20 @@ public final class SandboxCarrier
         if (first && settings.fault_book() == Settings.Trouble.ANSWER_LOST) {
             throw new ProviderException(Fault.IN_DOUBT, "the sandbox did not answer");
         }
-        return record.outcome();
+        return outcome(record);
     }
 
     @Override
     public Optional<BookingOutcome> find(IdempotencyKey key) {
         suffer(settings.fault_book());
-        return journal.find(BOOKING + key.value()).map(BookingRecord::read).map(BookingRecord::outcome);
+        return journal.find(BOOKING + key.value()).map(BookingRecord::read).map(this::outcome);
     }
 
     /** Until it is collected a booking can be undone, as often as anybody asks. */
     @Override
-    public boolean cancel(String waybill, IdempotencyKey key) {
+    public boolean cancel(String number, IdempotencyKey key) {
         suffer(settings.fault_book());
+        String waybill = BookingRecord.waybill(number);
         Optional<BookingRecord> booking = booking(waybill);
         boolean gone = booking.isEmpty() || itinerary(booking.get()).hasLeft(clock.instant());
         if (gone && journal.find(VOID + waybill).isEmpty()) {
@@ -147,6 +149,14 @@ public final class SandboxCarrier
         }
         suffer(settings.fault_rates());
         return List.of();
+    }
+
+    private BookingOutcome outcome(BookingRecord record) {
+        if (journal.find(VOID + record.waybill()).isPresent()) {
+            return record.takenBack();
+        }
+        Instant confirmed = record.bookedAt().plusSeconds(settings.confirm_after_seconds());
+        return clock.instant().isBefore(confirmed) ? record.awaited() : record.outcome();
     }
 
     private BookingRecord record(BookingRequest request, IdempotencyKey key) {
