@@ -61,7 +61,7 @@ final class BenchedTracking {
                 new LegStore(engine, schema),
                 new ScanStore(engine, schema),
                 new LaneStore(engine, schema));
-        CaseDesk cases = new CaseDesk(new CaseStore(engine, schema), engine, journal, clock);
+        CaseDesk cases = new CaseDesk(new CaseStore(engine, schema), engine, journal);
         TrackingDesk desk =
                 new TrackingDesk(book, cases, engine, carrier, carrier, journal, clock, new UsualSettings());
         this.mail = new CarrierMail(carrier, desk, book, carrier, engine);
@@ -70,10 +70,9 @@ final class BenchedTracking {
     /** So many goods are on their way. */
     void begin(int journeys) {
         for (int i = 0; i < journeys; i++) {
-            String number = Integer.toString(1_000_000 + i);
-            numbers.add(number);
-            engine.run(() -> follow(number));
+            numbers.add(Integer.toString(1_000_000 + i));
         }
+        engine.run(() -> numbers.forEach(this::follow));
     }
 
     /** PostgreSQL knows how many rows there are, and plans by it. */
