@@ -60,7 +60,7 @@ final class BenchedTracking {
                 new LegStore(engine, schema),
                 new ScanStore(engine, schema),
                 new LaneStore(engine, schema));
-        CaseDesk cases = new CaseDesk(new CaseStore(engine, schema), engine, journal, clock);
+        CaseDesk cases = new CaseDesk(new CaseStore(engine, schema), engine, journal);
         TrackingDesk desk =
                 new TrackingDesk(book, cases, engine, carrier, carrier, journal, clock, new TrackingSettings(600));
         this.mail = new CarrierMail(carrier, desk, book, carrier, engine);
@@ -69,10 +69,9 @@ final class BenchedTracking {
     /** So many goods are on their way. */
     void begin(int journeys) {
         for (int i = 0; i < journeys; i++) {
-            String number = Integer.toString(1_000_000 + i);
-            numbers.add(number);
-            engine.run(() -> follow(number));
+            numbers.add(Integer.toString(1_000_000 + i));
         }
+        engine.run(() -> numbers.forEach(this::follow));
     }
 
     /** PostgreSQL knows how many rows there are, and plans by it. */

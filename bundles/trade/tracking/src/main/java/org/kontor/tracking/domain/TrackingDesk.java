@@ -119,8 +119,7 @@ public final class TrackingDesk {
     Story story(Journey journey) {
         List<UUID> order = List.of(journey.order());
         List<Leg> legs = book.legs().of(order);
-        List<ReceivedScan> scans = book.scans().of(legs).getOrDefault(journey.order(), List.of());
-        return new Story(legs, scans, List.of(), cases.of(journey.order()));
+        return new Story(legs, book.scans().of(legs), List.of(), cases.of(journey.order()));
     }
 
     Instant firstScanDue(Journey journey) {

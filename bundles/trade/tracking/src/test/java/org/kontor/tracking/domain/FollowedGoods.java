@@ -62,7 +62,7 @@ abstract class FollowedGoods {
                 new LegStore(store.sql(), schema),
                 new ScanStore(store.sql(), schema),
                 new LaneStore(store.sql(), schema));
-        cases = new CaseDesk(new CaseStore(store.sql(), schema), store.transactions(), store.facts(), store.clock());
+        cases = new CaseDesk(new CaseStore(store.sql(), schema), store.transactions(), store.facts());
         OneOrder orders = new OneOrder();
         desk = new TrackingDesk(
                 book,

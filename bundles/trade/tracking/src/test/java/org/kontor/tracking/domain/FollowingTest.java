@@ -27,17 +27,17 @@ public class FollowingTest extends FollowedGoods {
     @Test
     public void scansOutOfOrderAndTwiceTellOneStoryInTheirOwnZones() {
         carrier.scans(
-                scan("2", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"),
-                scan("1", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"));
+                scan("1", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"),
+                scan("2", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"));
         poll();
         carrier.scans(
-                scan("1", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"),
-                scan("2", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"));
+                scan("2", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"),
+                scan("1", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"));
         poll();
 
         List<ReceivedScan> scans = sight().scans();
         assertEquals(
-                List.of("1", "2"), scans.stream().map(one -> one.scan().id()).toList());
+                List.of("2", "1"), scans.stream().map(one -> one.scan().id()).toList());
         assertEquals("+08:00", scans.get(0).scan().at().getOffset().getId());
         assertEquals(JourneyState.MOVING, sight().journey().state());
         assertEquals("one fact for what was new", List.of(Fact.Kind.SCANNED), facts());
@@ -99,6 +99,16 @@ public class FollowingTest extends FollowedGoods {
         poll();
         assertEquals(List.of(), openCases());
         assertEquals(JourneyState.MOVING, sight().journey().state());
+    }
+
+    @Test
+    public void anOldScanEndsOneSilenceAndTheNextIsAnotherCase() {
+        pass(Duration.ofDays(4));
+        poll();
+        push(scan("1", "2026-11-02T12:00:00Z", Status.COLLECTED, "Shenzhen"));
+
+        assertEquals(List.of(Case.Kind.STALE), openCases());
+        assertEquals(2, sight().cases().size());
     }
 
     @Test
