@@ -43,7 +43,7 @@ final class BenchedPolls implements AutoCloseable {
                 new ScanStore(engine, schema),
                 new LaneStore(engine, schema));
         Journal journal = new Journal(engine, engine, clock, false);
-        CaseDesk cases = new CaseDesk(new CaseStore(engine, schema), engine, journal, clock);
+        CaseDesk cases = new CaseDesk(new CaseStore(engine, schema), engine, journal);
         OneAskedCarrier carrier = new OneAskedCarrier(
                 numbersAQuestion,
                 new Scan("known", OffsetDateTime.now(clock), Scan.Status.IN_TRANSIT, "PU", "on its way", "Leipzig"));

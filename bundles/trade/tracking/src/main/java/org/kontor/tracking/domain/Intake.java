@@ -25,12 +25,14 @@ final class Intake {
     private final JourneyBook book;
     private final CaseDesk cases;
     private final Progress progress;
+    private final UnknownCodes unknown;
     private final Clock clock;
 
-    Intake(JourneyBook book, CaseDesk cases, Progress progress, Clock clock) {
+    Intake(JourneyBook book, CaseDesk cases, Progress progress, UnknownCodes unknown, Clock clock) {
         this.book = book;
         this.cases = cases;
         this.progress = progress;
+        this.unknown = unknown;
         this.clock = clock;
     }
 
@@ -56,6 +58,7 @@ final class Intake {
         List<Journey> after = outcomes.stream().map(Outcome::journey).toList();
         book.journeys().update(after);
         progress.keep(outcomes);
+        unknown.count(fresh);
         return after;
     }
 

@@ -3,6 +3,7 @@ package org.kontor.tracking.domain;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.orders.Orders;
@@ -44,6 +45,7 @@ public final class TrackingDesk {
     private final Orders orders;
     private final Clock clock;
     private final Progress progress;
+    private final UnknownCodes unknown = new UnknownCodes();
     private final Intake intake;
     private final Questions questions;
 
@@ -83,8 +85,13 @@ public final class TrackingDesk {
         this.orders = orders;
         this.clock = clock;
         this.progress = new Progress(cases, facts, clock, gaps, new LaneHistory(book.lanes(), clock));
-        this.intake = new Intake(book, cases, progress, clock);
+        this.intake = new Intake(book, cases, progress, unknown, clock);
         this.questions = new Questions(providers);
+    }
+
+    /** How many scans came with a code that the plugin does not know, by account, since the start. */
+    public Map<String, Long> unrecognised() {
+        return unknown.byAccount();
     }
 
     /** For the order's parties and operators. */
