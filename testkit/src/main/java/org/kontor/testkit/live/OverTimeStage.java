@@ -138,7 +138,7 @@ public abstract class OverTimeStage {
 
     /** The waybill of a booking that was made. */
     protected static String waybill(BookingOutcome outcome) {
-        return outcome.fold(BookingOutcome.Booked::waybill, refused -> {
+        return outcome.fold(BookingOutcome.Booked::waybill, BookingOutcome.Requested::reference, refused -> {
             throw new AssertionError("refused: " + refused.refusal().sentence());
         });
     }
