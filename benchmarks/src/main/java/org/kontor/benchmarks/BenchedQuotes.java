@@ -104,7 +104,8 @@ final class BenchedQuotes {
 
     /** With the whole quotation in it, written. */
     Response ask(byte[] body) {
-        Request.of("buyer POST shipment-requests", UUID.randomUUID().toString(), body).enter();
+        Request.of("buyer POST shipment-requests", UUID.randomUUID().toString(), body)
+                .enter();
         try {
             return resource.request(
                     Documents.read(new String(body, UTF_8), ShipmentRequestsResource.Request.class), null, buyer);

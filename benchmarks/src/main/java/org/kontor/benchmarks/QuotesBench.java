@@ -70,7 +70,8 @@ public final class QuotesBench {
         RuntimeDelegate.setInstance(new ResteasyProviderFactoryImpl());
         QuotesBench bench = new QuotesBench();
         Path folder = Files.createTempDirectory("kontor-quotes-");
-        System.setProperty("derby.stream.error.file", folder.resolve("derby.log").toString());
+        System.setProperty(
+                "derby.stream.error.file", folder.resolve("derby.log").toString());
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName(folder.resolve("db").toString());
         derby.setConnectionAttributes("create=true");

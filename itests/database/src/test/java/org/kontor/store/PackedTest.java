@@ -21,7 +21,9 @@ public class PackedTest {
     public void whatRepeatsItselfIsKeptOnce() {
         String kept = Packed.write(LONG);
 
-        assertTrue("kept in " + kept.length(), kept.length() < Documents.write(LONG).length() / 10);
+        assertTrue(
+                "kept in " + kept.length(),
+                kept.length() < Documents.write(LONG).length() / 10);
         assertEquals(LONG, Packed.read(kept, Sheet.class));
     }
 

@@ -91,7 +91,8 @@ public abstract class JourneyOverTime extends OverTimeStage {
                 .filter(one -> now.containsValue(one.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        assertTrue("the ids of " + before + " are stable in " + now, now.keySet().containsAll(before));
+        assertTrue(
+                "the ids of " + before + " are stable in " + now, now.keySet().containsAll(before));
         seen.putAll(now);
         return scans;
     }

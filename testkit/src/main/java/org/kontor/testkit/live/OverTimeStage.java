@@ -118,13 +118,7 @@ public abstract class OverTimeStage {
 
     protected final Shipment shipment() {
         Goods lamps = new Goods(
-                "LED lamps",
-                new HsCode("940542"),
-                1200,
-                Money.parse("7800.00", "USD"),
-                Country.of("CN"),
-                false,
-                "");
+                "LED lamps", new HsCode("940542"), 1200, Money.parse("7800.00", "USD"), Country.of("CN"), false, "");
         LocalDate ready = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
         Parcel cartons = new Parcel(24, 600, 400, 350, 11_200);
         return new Shipment(SHENZHEN, HAMBURG, List.of(cartons), List.of(lamps), ready, Incoterm.CIP);

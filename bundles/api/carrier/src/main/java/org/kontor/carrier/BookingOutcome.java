@@ -29,8 +29,7 @@ public sealed interface BookingOutcome {
     record Refused(Refusal refusal) implements BookingOutcome {}
 
     /** Handles every case; a new case will not compile until every caller handles it. */
-    default <R> R fold(
-            Function<Booked, R> booked, Function<Requested, R> requested, Function<Refused, R> refused) {
+    default <R> R fold(Function<Booked, R> booked, Function<Requested, R> requested, Function<Refused, R> refused) {
         if (this instanceof Booked b) {
             return booked.apply(b);
         }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Names one intention. Repeating a call with the same key must not repeat its effect. */
 public record IdempotencyKey(String value) {
 
-    private static final Pattern VERSION_7 = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern VERSION_7 =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     private static final Pattern ALLOWED = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     public IdempotencyKey {

@@ -26,10 +26,9 @@ final class BookingRules {
 
         scene.witness().equal(first, scene.book(carrier, request, scene.key(), AGAIN));
         scene.witness().doing("booking many times at once with the same key");
-        scene.witness()
-                .equal(Set.of(first), scene.witness().atOnce(() -> scene.booked(
-                                carrier, scene.key(), carrier.book(request, scene.key()))
-                        .waybill()));
+        scene.witness().equal(Set.of(first), scene.witness().atOnce(() -> scene.booked(
+                        carrier, scene.key(), carrier.book(request, scene.key()))
+                .waybill()));
         scene.made(1);
     }
 

@@ -42,8 +42,7 @@ public class LaterCarrierTest {
         assertEquals(
                 BY_A_BOOKING,
                 Mutants.brokenBy(
-                        kit(held -> Optional.of(new Requested("R-" + System.nanoTime(), "")), true),
-                        CarrierRules.ALL));
+                        kit(held -> Optional.of(new Requested("R-" + System.nanoTime(), "")), true), CarrierRules.ALL));
     }
 
     private static Mutants.Kits<CarrierKit> kit(UnaryOperator<Optional<BookingOutcome>> finding, boolean confirming) {

@@ -237,9 +237,8 @@ public class TransactionsTest {
     @Test
     public void aRowThatBreaksARuleTakesItsWholeBatchWithIt() {
         database.run(() -> insert(5));
-        List<Object[]> rows = LongStream.range(0, 10)
-                .mapToObj(id -> new Object[] {id, 0L})
-                .toList();
+        List<Object[]> rows =
+                LongStream.range(0, 10).mapToObj(id -> new Object[] {id, 0L}).toList();
 
         assertThrows(
                 DataAccessException.class,

@@ -121,8 +121,8 @@ public class JournalTest {
                 throw TradeRuleException.conflict("wrong-state", "It is too late", "nothing");
             }
         }));
-        List<Facts.Entry> entries = List.of(
-                entry(order, Fact.Kind.PAID), entry(refused, Fact.Kind.PAID), entry(order, Fact.Kind.SHIPPED));
+        List<Facts.Entry> entries =
+                List.of(entry(order, Fact.Kind.PAID), entry(refused, Fact.Kind.PAID), entry(order, Fact.Kind.SHIPPED));
 
         assertThrows(TradeRuleException.class, () -> store.transactions()
                 .run(() -> store.facts().recordAll(entries)));
@@ -136,8 +136,8 @@ public class JournalTest {
         complete.add(handler("fulfilment", fact -> heard.add(fact.kind())));
         List<Facts.Entry> entries = List.of(entry(order, Fact.Kind.PAID), entry(order, Fact.Kind.SHIPPED));
 
-        TradeRuleException refused = assertThrows(TradeRuleException.class, () -> store.transactions()
-                .run(() -> complete.recordAll(entries)));
+        TradeRuleException refused = assertThrows(
+                TradeRuleException.class, () -> store.transactions().run(() -> complete.recordAll(entries)));
 
         assertEquals("step-away", refused.code());
         assertEquals(List.of(), heard);

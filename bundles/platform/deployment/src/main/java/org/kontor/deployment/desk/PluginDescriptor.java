@@ -37,7 +37,9 @@ record PluginDescriptor(Set<String> abilities, Set<String> pids) {
         Set<String> pids = new HashSet<>();
         for (Component component : components(bundle)) {
             if (component.offersAbility()) {
-                component.services().stream().filter(PluginDescriptor::isAbility).forEach(abilities::add);
+                component.services().stream()
+                        .filter(PluginDescriptor::isAbility)
+                        .forEach(abilities::add);
                 pids.addAll(component.pids());
             }
         }

@@ -58,8 +58,8 @@ public final class BookingAnswers {
         if (isWanted(intention)) {
             return answer.outcome()
                     .map(outcome -> outcome.fold(
-                            booked ->
-                                    booked(fulfilment, booked, answer.judgement().orElseThrow()),
+                            booked -> booked(
+                                    fulfilment, booked, answer.judgement().orElseThrow()),
                             requested -> requested(fulfilment, requested),
                             refused -> refused(fulfilment, refused)))
                     .orElseGet(() -> Optional.of(clock.instant()));
@@ -86,8 +86,7 @@ public final class BookingAnswers {
                 .isPresent();
     }
 
-    private Optional<Instant> booked(
-            Fulfilment fulfilment, BookingOutcome.Booked booked, WaybillJudgement judgement) {
+    private Optional<Instant> booked(Fulfilment fulfilment, BookingOutcome.Booked booked, WaybillJudgement judgement) {
         store.insertLabel(fulfilment.order(), booked.label());
         boolean doubtful = judgement.doubtful();
         Details decided = fulfilment.details().decided();
@@ -142,7 +141,11 @@ public final class BookingAnswers {
                 fulfilment.order(),
                 Fact.Kind.BOOKING_OVERDUE,
                 "kontor",
-                Map.of("reference", awaited.reference(), "since", awaited.since().toString()));
+                Map.of(
+                        "reference",
+                        awaited.reference(),
+                        "since",
+                        awaited.since().toString()));
     }
 
     private Instant next(Awaited awaited) {

@@ -63,8 +63,9 @@ public final class BookingEffect implements Effect<BookingEffect.Answer> {
     @Override
     public Answer act(Intention intention) {
         record Booking(Target<Bookings> carrier, BookingRequest request) {}
-        Optional<Booking> wanted = wanted(intention, order -> new Booking(
-                carrier(intention, order), request(order, desk.found(intention.resource()))));
+        Optional<Booking> wanted = wanted(
+                intention,
+                order -> new Booking(carrier(intention, order), request(order, desk.found(intention.resource()))));
         return wanted.map(booking -> judged(
                         intention,
                         providers.act(

@@ -48,8 +48,7 @@ public record Details(
     }
 
     Details refused(String sentence) {
-        return new Details(
-                checks, mismatches, packages, sentence, Optional.empty(), doubt, confirmation, handedOverAt);
+        return new Details(checks, mismatches, packages, sentence, Optional.empty(), doubt, confirmation, handedOverAt);
     }
 
     /** The carrier holds no request any more: it has booked, or the request was taken back. */

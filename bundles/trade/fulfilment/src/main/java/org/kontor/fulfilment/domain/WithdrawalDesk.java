@@ -79,10 +79,7 @@ public final class WithdrawalDesk {
         String reference = withdrawing.details().awaited().orElseThrow().reference();
         desk.save(withdrawing);
         facts.record(
-                orderId,
-                Fact.Kind.BOOKING_WITHDRAWN,
-                seller.name(),
-                Map.of("reference", reference, "reason", reason));
+                orderId, Fact.Kind.BOOKING_WITHDRAWN, seller.name(), Map.of("reference", reference, "reason", reason));
         intentions.intend(VoidEffect.PURPOSE, orderId, orderId, carrier, reference);
     }
 

@@ -183,7 +183,9 @@ public class AwaitedBookingTest {
         desk.carryOutBooking(desk.beginBooking(id, seller));
         assertEquals(FulfilmentState.BOOKED, state());
         hours(24);
-        assertEquals(Intention.State.DONE, store.intentions().find(first).orElseThrow().state());
+        assertEquals(
+                Intention.State.DONE,
+                store.intentions().find(first).orElseThrow().state());
         assertEquals("the first was never booked again", 2, carrier.calls());
     }
 
@@ -214,14 +216,18 @@ public class AwaitedBookingTest {
         carrier.losesAnswers();
         withdraw();
         assertEquals(FulfilmentState.WITHDRAWING, state());
-        assertTrue("what is open is shown", desk.standing(id, seller).undecided().isPresent());
+        assertTrue(
+                "what is open is shown", desk.standing(id, seller).undecided().isPresent());
 
         carrier.decides(CONFIRMED);
         store.restart();
         serverStarts();
         hours(1);
         assertEquals(FulfilmentState.WITHDRAWING, state());
-        assertEquals("until then nothing is given up", Intention.State.ASKING, intention().state());
+        assertEquals(
+                "until then nothing is given up",
+                Intention.State.ASKING,
+                intention().state());
 
         carrier.recovers();
         hours(2);
@@ -269,16 +275,21 @@ public class AwaitedBookingTest {
         OneOrder orders = new OneOrder(order);
         desk = new FulfilmentDesk(
                 fulfilments, store.transactions(), orders, carrier, store.intentions(), store.facts(), store.clock());
-        withdrawals = new WithdrawalDesk(
-                desk, store.transactions(), orders, carrier, store.intentions(), store.facts());
+        withdrawals =
+                new WithdrawalDesk(desk, store.transactions(), orders, carrier, store.intentions(), store.facts());
         WaybillDesk waybills =
                 new WaybillDesk(desk, fulfilments, store.transactions(), carrier, store.facts(), store.clock());
         BookingAnswers answers = new BookingAnswers(
-                desk, fulfilments, new AwaitSchedule(Duration.ofDays(7)), store.intentions(), store.facts(), store.clock());
+                desk,
+                fulfilments,
+                new AwaitSchedule(Duration.ofDays(7)),
+                store.intentions(),
+                store.facts(),
+                store.clock());
         store.add(new BookingEffect(desk, waybills, answers, store.transactions(), orders, carrier));
         store.add((Effect<?>) new VoidEffect(desk, store.transactions(), carrier, store.intentions(), store.facts()));
-        store.add(new OrderWatch(
-                fulfilments, desk, orders, carrier, store.intentions(), store.timers(), store.clock()));
+        store.add(
+                new OrderWatch(fulfilments, desk, orders, carrier, store.intentions(), store.timers(), store.clock()));
     }
 
     private void withdraw() {

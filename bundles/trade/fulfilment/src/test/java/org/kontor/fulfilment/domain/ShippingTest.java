@@ -53,7 +53,12 @@ public class ShippingTest {
                 fulfilments, store.transactions(), orders, carrier, store.intentions(), store.facts(), store.clock());
         waybills = new WaybillDesk(desk, fulfilments, store.transactions(), carrier, store.facts(), store.clock());
         BookingAnswers answers = new BookingAnswers(
-                desk, fulfilments, new AwaitSchedule(Duration.ofDays(7)), store.intentions(), store.facts(), store.clock());
+                desk,
+                fulfilments,
+                new AwaitSchedule(Duration.ofDays(7)),
+                store.intentions(),
+                store.facts(),
+                store.clock());
         store.add(new BookingEffect(desk, waybills, answers, store.transactions(), orders, carrier));
         VoidEffect cancellation =
                 new VoidEffect(desk, store.transactions(), carrier, store.intentions(), store.facts());

@@ -60,7 +60,7 @@ public final class LaneRecord {
 
     private Reliabilities read(Lane lane, Instant now) {
         LocalDate yearAgo = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(1);
-        return Reliabilities.from(transactions.call(
-                () -> store.newest(lane.origin(), lane.destination(), yearAgo, MOST_DELIVERIES)));
+        return Reliabilities.from(
+                transactions.call(() -> store.newest(lane.origin(), lane.destination(), yearAgo, MOST_DELIVERIES)));
     }
 }

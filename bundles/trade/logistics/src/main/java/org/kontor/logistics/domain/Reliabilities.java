@@ -34,8 +34,7 @@ final class Reliabilities {
     }
 
     private static Reliability counted(List<PastDelivery> deliveries) {
-        List<Long> days =
-                deliveries.stream().map(PastDelivery::days).sorted().toList();
+        List<Long> days = deliveries.stream().map(PastDelivery::days).sorted().toList();
         List<PastDelivery> byDate = deliveries.stream()
                 .sorted(Comparator.comparing(PastDelivery::deliveredOn))
                 .toList();

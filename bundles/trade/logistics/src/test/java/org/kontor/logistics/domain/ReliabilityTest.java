@@ -178,11 +178,17 @@ public class ReliabilityTest {
 
     private static Map<String, String> promise(String service, String destination) {
         return Map.of(
-                "quotedBy", ACCOUNT,
-                "service", service,
-                "origin", "CN",
-                "destination", destination,
-                "handOver", "2026-10-01",
-                "promised", PROMISED.toString());
+                "quotedBy",
+                ACCOUNT,
+                "service",
+                service,
+                "origin",
+                "CN",
+                "destination",
+                destination,
+                "handOver",
+                "2026-10-01",
+                "promised",
+                PROMISED.toString());
     }
 }

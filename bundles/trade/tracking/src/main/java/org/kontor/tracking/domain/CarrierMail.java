@@ -136,7 +136,8 @@ public final class CarrierMail {
     }
 
     private static List<Leg> moving(List<Leg> all, Set<UUID> open) {
-        List<Leg> moving = all.stream().filter(leg -> open.contains(leg.order())).toList();
+        List<Leg> moving =
+                all.stream().filter(leg -> open.contains(leg.order())).toList();
         return moving.isEmpty() ? List.of(all.get(all.size() - 1)) : moving;
     }
 }

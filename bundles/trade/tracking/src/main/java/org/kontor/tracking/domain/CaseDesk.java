@@ -30,10 +30,7 @@ public final class CaseDesk implements Cases {
     private final Facts facts;
 
     @Activate
-    public CaseDesk(
-            @Reference CaseStore store,
-            @Reference Transactions transactions,
-            @Reference Facts facts) {
+    public CaseDesk(@Reference CaseStore store, @Reference Transactions transactions, @Reference Facts facts) {
         this.store = store;
         this.transactions = transactions;
         this.facts = facts;

@@ -77,11 +77,10 @@ final class Polling {
 
     private List<Leg> open(List<UUID> due) {
         List<Leg> legs = book.legs().find(due);
-        Set<UUID> moving =
-                book.journeys().find(legs.stream().map(Leg::order).collect(Collectors.toSet())).stream()
-                        .filter(journey -> !journey.over())
-                        .map(Journey::order)
-                        .collect(Collectors.toSet());
+        Set<UUID> moving = book.journeys().find(legs.stream().map(Leg::order).collect(Collectors.toSet())).stream()
+                .filter(journey -> !journey.over())
+                .map(Journey::order)
+                .collect(Collectors.toSet());
         List<Leg> open =
                 legs.stream().filter(leg -> moving.contains(leg.order())).toList();
         Set<UUID> over = new HashSet<>(due);

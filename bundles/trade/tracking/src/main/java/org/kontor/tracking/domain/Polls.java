@@ -35,6 +35,7 @@ public final class Polls implements TimerHandler {
 
     /** Accounts whose timer has run: whoever begins one may still be rolled back. */
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
     private final JourneyBook book;
     private final PollStore store;
     private final Transactions transactions;

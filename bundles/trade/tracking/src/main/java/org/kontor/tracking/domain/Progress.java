@@ -40,8 +40,8 @@ final class Progress {
             Optional<Course> course = journey.moving() ? Course.of(journey, story) : Optional.empty();
             course.ifPresentOrElse(found -> advance(outcome, found), () -> question(outcome));
         }
-        Freshness freshness = Freshness.of(
-                outcome.journey(), story.legs(), story.latest(journey.shippedAt()), clock.instant());
+        Freshness freshness =
+                Freshness.of(outcome.journey(), story.legs(), story.latest(journey.shippedAt()), clock.instant());
         if (freshness.standing() == Freshness.Standing.STALE) {
             outcome.open(Case.Kind.STALE, freshness.why().orElseThrow() + ": " + freshness.sentence());
         }
@@ -61,7 +61,9 @@ final class Progress {
     /** Goods that have arrived stay arrived; scans that say otherwise are kept, and somebody must look. */
     private static void question(Outcome outcome) {
         Story story = outcome.story();
-        doubts(outcome, Contradictions.serious(story.contradictions(outcome.journey().shippedAt())));
+        doubts(
+                outcome,
+                Contradictions.serious(story.contradictions(outcome.journey().shippedAt())));
         story.fresh().stream()
                 .filter(scan -> Course.TROUBLE.contains(scan.scan().status()))
                 .findFirst()
@@ -127,8 +129,8 @@ final class Progress {
                         "deliveredAt", arrival.scan().at().toString(),
                         "place", arrival.scan().place(),
                         "confidence", Double.toString(confidence.value())));
-        outcome.teach(LaneHistory.longestSilence(
-                journey.shippedAt(), outcome.story().ours(journey.shippedAt())));
+        outcome.teach(
+                LaneHistory.longestSilence(journey.shippedAt(), outcome.story().ours(journey.shippedAt())));
     }
 
     private static void tellScans(Outcome outcome, Scan latest) {

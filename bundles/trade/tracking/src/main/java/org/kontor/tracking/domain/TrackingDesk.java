@@ -59,15 +59,7 @@ public final class TrackingDesk {
             @Reference Facts facts,
             @Reference Clock clock,
             Settings settings) {
-        this(
-                book,
-                cases,
-                transactions,
-                orders,
-                providers,
-                facts,
-                clock,
-                new ScanGaps(settings.gap_factor()));
+        this(book, cases, transactions, orders, providers, facts, clock, new ScanGaps(settings.gap_factor()));
     }
 
     TrackingDesk(

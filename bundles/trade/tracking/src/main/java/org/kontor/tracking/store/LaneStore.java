@@ -60,13 +60,7 @@ public final class LaneStore {
     private static Object[] row(Journey arrived, Duration longest, Instant at) {
         Lane lane = arrived.lane();
         return new Object[] {
-            arrived.order(),
-            arrived.carrier(),
-            lane.mode(),
-            lane.origin(),
-            lane.destination(),
-            longest.toSeconds(),
-            at
+            arrived.order(), arrived.carrier(), lane.mode(), lane.origin(), lane.destination(), longest.toSeconds(), at
         };
     }
 

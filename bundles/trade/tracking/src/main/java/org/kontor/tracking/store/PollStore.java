@@ -80,11 +80,7 @@ public final class PollStore {
     }
 
     public Optional<String> account(UUID timer) {
-        return sql.now()
-                .select(CARRIER)
-                .from(ACCOUNTS)
-                .where(ID.eq(timer))
-                .fetchOptional(CARRIER);
+        return sql.now().select(CARRIER).from(ACCOUNTS).where(ID.eq(timer)).fetchOptional(CARRIER);
     }
 
     /** False when another transaction has added it; PostgreSQL ends one in which a statement failed. */

@@ -20,7 +20,6 @@ import org.kontor.carrier.TrackingPush;
 import org.kontor.store.Keys;
 import org.kontor.tracking.Case;
 import org.kontor.work.Fact;
-import org.kontor.work.FactHandler;
 import org.kontor.work.TradeRuleException;
 
 /** Carriers' messages about many waybills at once: each scan is taken once, with few statements. */
@@ -67,8 +66,8 @@ public class BatchesTest extends FollowedGoods {
         silent(1);
         Sight before = desk.sight(orders.get(0), buyer);
         Case stale = before.cases().get(0);
-        Outcome outcome = new Outcome(
-                before.journey(), new Story(before.legs(), List.of(), List.of(), before.cases()), SHIPPED);
+        Outcome outcome =
+                new Outcome(before.journey(), new Story(before.legs(), List.of(), List.of(), before.cases()), SHIPPED);
         outcome.clear(Case.Kind.STALE, "The carrier scanned again");
         resolve(stale.id(), operator);
 

@@ -65,19 +65,11 @@ abstract class FollowedGoods {
         cases = new CaseDesk(new CaseStore(store.sql(), schema), store.transactions(), store.facts());
         OneOrder orders = new OneOrder();
         desk = new TrackingDesk(
-                book,
-                cases,
-                store.transactions(),
-                orders,
-                carrier,
-                store.facts(),
-                store.clock(),
-                new ScanGaps(1));
+                book, cases, store.transactions(), orders, carrier, store.facts(), store.clock(), new ScanGaps(1));
         arrivals = new ArrivalDesk(book, desk, store.transactions(), store.facts(), store.clock());
         polls = polls(600);
         mail = new CarrierMail(carrier, desk, book, new PlainWaybills(), store.transactions());
-        legs = new LegDesk(
-                book, orders, new PlainWaybills(), carrier, polls, store.facts(), store.clock());
+        legs = new LegDesk(book, orders, new PlainWaybills(), carrier, polls, store.facts(), store.clock());
         follow(order, WAYBILL, Mode.EXPRESS);
         pass(Duration.ofHours(21));
     }

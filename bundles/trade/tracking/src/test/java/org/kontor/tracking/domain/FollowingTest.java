@@ -18,9 +18,9 @@ import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Status;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.tracking.Case;
+import org.kontor.tracking.web.TrackingMetrics;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
-import org.kontor.tracking.web.TrackingMetrics;
 import org.kontor.web.MetricsSource;
 import org.kontor.work.Fact;
 import org.kontor.work.TradeRuleException;
@@ -66,8 +66,7 @@ public class FollowingTest extends FollowedGoods {
                 fail("a gauge: " + name);
             }
         });
-        assertEquals(
-                Map.of("kontor_scans_unrecognised_total" + List.of("account", OneCarrier.ACCOUNT), 1.0), shown);
+        assertEquals(Map.of("kontor_scans_unrecognised_total" + List.of("account", OneCarrier.ACCOUNT), 1.0), shown);
     }
 
     @Test

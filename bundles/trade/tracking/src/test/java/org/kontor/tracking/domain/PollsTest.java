@@ -81,8 +81,7 @@ public class PollsTest extends FollowedGoods {
 
         assertEquals(1, carrier.asked().size());
         orders.forEach(one -> assertEquals(
-                "UNAVAILABLE: no route",
-                desk.sight(one, buyer).legs().get(0).problem()));
+                "UNAVAILABLE: no route", desk.sight(one, buyer).legs().get(0).problem()));
         carrier.scans();
         pass(Duration.ofMinutes(29));
         store.runDue();
@@ -120,7 +119,9 @@ public class PollsTest extends FollowedGoods {
         store.runDue();
 
         assertEquals(0, sight().scans().size());
-        orders.stream().skip(1).forEach(one -> assertEquals(1, desk.sight(one, buyer).scans().size()));
+        orders.stream()
+                .skip(1)
+                .forEach(one -> assertEquals(1, desk.sight(one, buyer).scans().size()));
         carrier.forget();
         pass(Duration.ofMinutes(59));
         store.runDue();

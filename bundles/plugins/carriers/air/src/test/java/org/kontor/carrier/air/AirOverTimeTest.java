@@ -23,9 +23,11 @@ public class AirOverTimeTest extends OverTimeContract {
     /** An object that exists is not made again. */
     @Before
     public void anIdentifierIsTakenOnce() {
-        provider.alters(booking(), (call, recorded) -> provider.bookings().containsKey(reference(call))
-                ? Reply.json(409, ERROR.replace("TITLE", "Identifier conflict"))
-                : recorded);
+        provider.alters(
+                booking(),
+                (call, recorded) -> provider.bookings().containsKey(reference(call))
+                        ? Reply.json(409, ERROR.replace("TITLE", "Identifier conflict"))
+                        : recorded);
     }
 
     @Override
@@ -87,7 +89,8 @@ public class AirOverTimeTest extends OverTimeContract {
     @Override
     protected Reply journey(Reply recorded, List<Happening> told) {
         return recorded.json(body -> {
-            ArrayNode events = ((ObjectNode) body).put("api:hasTotalItems", told.size()).putArray("api:hasItem");
+            ArrayNode events =
+                    ((ObjectNode) body).put("api:hasTotalItems", told.size()).putArray("api:hasItem");
             told.forEach(one -> event(events.addObject(), one, body.path("@id").asText()));
         });
     }
@@ -103,8 +106,12 @@ public class AirOverTimeTest extends OverTimeContract {
         json.put("@id", collection + "/" + code + one.at().toEpochSecond());
         json.putArray("@type").add("cargo:LogisticsEvent").add("cargo:StatusUpdateEvent");
         json.putObject("cargo:eventCode").put("@id", CODES + code);
-        json.putObject("cargo:eventDate").put("@type", DATE_TIME).put("@value", one.at().toString());
-        json.putObject("cargo:creationDate").put("@type", DATE_TIME).put("@value", one.at().toString());
+        json.putObject("cargo:eventDate")
+                .put("@type", DATE_TIME)
+                .put("@value", one.at().toString());
+        json.putObject("cargo:creationDate")
+                .put("@type", DATE_TIME)
+                .put("@value", one.at().toString());
         json.putObject("cargo:eventTimeType").put("@id", "cargo:ACTUAL");
         json.putObject("cargo:eventLocation")
                 .put("@type", "cargo:Location")

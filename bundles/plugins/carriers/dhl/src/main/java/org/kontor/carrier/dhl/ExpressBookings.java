@@ -49,8 +49,8 @@ final class ExpressBookings implements Bookings {
 
     @Override
     public BookingOutcome book(BookingRequest request, IdempotencyKey key) {
-        return remembered.oneAtATime(key, () -> found(key, remembered.doubted(key))
-                .orElseGet(() -> order(request, key)));
+        return remembered.oneAtATime(
+                key, () -> found(key, remembered.doubted(key)).orElseGet(() -> order(request, key)));
     }
 
     @Override

@@ -265,10 +265,12 @@ public class BookingsTest {
         String[] none = {"No data found", "No shipments found for the given tracking number", "No shipment found."};
         for (String words : none) {
             FakeDhl empty = new FakeDhl().on("mydhlapi/tracking", 400, "{'detail':'" + words + "'}");
-            assertEquals(words, Optional.empty(), empty.carrier("settle_minutes", 0L).find(KEY));
+            assertEquals(
+                    words, Optional.empty(), empty.carrier("settle_minutes", 0L).find(KEY));
         }
         FakeDhl odd = new FakeDhl().on("mydhlapi/tracking", 400, "{'detail':'#/dateRangeFrom is not well formatted'}");
-        assertFault(Fault.UNINTELLIGIBLE, () -> odd.carrier("settle_minutes", 0L).find(KEY));
+        assertFault(
+                Fault.UNINTELLIGIBLE, () -> odd.carrier("settle_minutes", 0L).find(KEY));
         FakeDhl nameless = new FakeDhl().on("mydhlapi/tracking", 200, "{'shipments':[{'status':'Success'}]}");
         assertEquals(Optional.empty(), nameless.carrier("settle_minutes", 0L).find(KEY));
     }

@@ -268,9 +268,7 @@ public class FurtherAbilitiesTest {
                 () -> restarted.order(pickup("2026-11-27"), BookingsTest.timed(Given.NOW.minusSeconds(1))));
         assertEquals(Fault.IN_DOUBT, doubt.fault());
         assertEquals(0, dhl.heard.size());
-        assertEquals(
-                "PRG201126000001",
-                ordered(restarted.order(pickup("2026-11-27"), BookingsTest.timed(Given.NOW))));
+        assertEquals("PRG201126000001", ordered(restarted.order(pickup("2026-11-27"), BookingsTest.timed(Given.NOW))));
     }
 
     private static PickupRequest pickup(String day) {

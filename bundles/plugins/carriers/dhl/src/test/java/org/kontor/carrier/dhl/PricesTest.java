@@ -263,8 +263,7 @@ public class PricesTest {
 
     @Test
     public void aProductThatNobodyCanBookIsRefusedAndSaid() {
-        RateAnswer nameless =
-                rates(PRODUCTS.formatted("{'productName':'EXPRESS'}," + product("'price':10", "", 10)));
+        RateAnswer nameless = rates(PRODUCTS.formatted("{'productName':'EXPRESS'}," + product("'price':10", "", 10)));
         assertEquals(1, nameless.rates().size());
         assertTrue(nameless.refusals().get(0).sentence().contains("without a code"));
 

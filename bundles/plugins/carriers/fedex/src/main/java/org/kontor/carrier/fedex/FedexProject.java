@@ -54,8 +54,10 @@ final class FedexProject {
 
     /** Asks; asking changes nothing. */
     JsonAnswer ask(String path, JsonNode body) {
-        return api.send(
-                request(Request.query("POST", base.resolve(path)), body, UUID.randomUUID().toString()));
+        return api.send(request(
+                Request.query("POST", base.resolve(path)),
+                body,
+                UUID.randomUUID().toString()));
     }
 
     /** Acts; FedEx only gives the transaction's name back. An act whose answer cannot be read may have been done. */

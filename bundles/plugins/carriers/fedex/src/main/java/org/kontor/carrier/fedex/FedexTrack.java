@@ -30,8 +30,8 @@ final class FedexTrack {
     static ObjectNode byNumber(Collection<String> waybills) {
         ObjectNode json = FedexJson.object().put("includeDetailedScans", true);
         ArrayNode numbers = json.putArray("trackingInfo");
-        waybills.forEach(waybill ->
-                numbers.addObject().putObject("trackingNumberInfo").put("trackingNumber", waybill));
+        waybills.forEach(
+                waybill -> numbers.addObject().putObject("trackingNumberInfo").put("trackingNumber", waybill));
         return json;
     }
 
@@ -116,8 +116,7 @@ final class FedexTrack {
     }
 
     private static Optional<JsonNode> newest(List<JsonNode> shipments) {
-        return shipments.stream()
-                .max(Comparator.comparing(FedexScans::shipped).thenComparing(FedexTrack::sequence));
+        return shipments.stream().max(Comparator.comparing(FedexScans::shipped).thenComparing(FedexTrack::sequence));
     }
 
     /** The part of the unique id that counts up. */

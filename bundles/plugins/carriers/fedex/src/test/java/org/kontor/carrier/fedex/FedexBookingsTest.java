@@ -220,9 +220,9 @@ public class FedexBookingsTest {
                         422,
                         "{'errors':[{'code':'COMMODITIES.CUSTOMSVALUE.LESSTHANREQUIRED','message':'Too little.'}]}");
 
-        Refusal refusal =
-                carrier().book(request(), IdempotencyKey.fresh()).fold(booked -> null, requested -> null, refused ->
-                        refused.refusal());
+        Refusal refusal = carrier()
+                .book(request(), IdempotencyKey.fresh())
+                .fold(booked -> null, requested -> null, refused -> refused.refusal());
 
         assertEquals("FEDEX_INTERNATIONAL_PRIORITY", refusal.service());
         assertTrue(refusal.sentence().contains("Too little."));

@@ -60,9 +60,7 @@ public class FedexFiguresTest {
 
     @Test
     public void surchargesWithoutLinesAreOneCharge() {
-        assertEquals(
-                List.of("SURCHARGES 12.00"),
-                surcharges("'totalSurcharges':12"));
+        assertEquals(List.of("SURCHARGES 12.00"), surcharges("'totalSurcharges':12"));
         assertEquals(
                 List.of("FUEL 10.00", "PEAK 2.00"),
                 surcharges("'surcharges':[{'type':'FUEL','amount':10},{'type':'PEAK','amount':2}]"));

@@ -355,8 +355,7 @@ public class FedexTrackTest {
         assertEquals(List.of(), journeys.get("222"));
         assertEquals(
                 List.of("111", "222", "333", "444"),
-                wire.body("/track/v1/trackingnumbers")
-                        .findValuesAsText("trackingNumber"));
+                wire.body("/track/v1/trackingnumbers").findValuesAsText("trackingNumber"));
     }
 
     @Test

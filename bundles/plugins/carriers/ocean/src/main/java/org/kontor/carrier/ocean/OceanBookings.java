@@ -98,9 +98,8 @@ final class OceanBookings {
     }
 
     private String asking(Instant since) {
-        String from = JsonClient.piece(since.minus(EARLIEST)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString());
+        String from = JsonClient.piece(
+                since.minus(EARLIEST).truncatedTo(ChronoUnit.SECONDS).toString());
         return switch (settings.dialect()) {
             case V2 -> "eventType=SHIPMENT&documentTypeCode=CBR&eventCreatedDateTime%3Agte=" + from;
             case V3_BETA -> "eventTypes=SHIPMENT&documentTypeCodes=CBR&eventCreatedDateTime%3Agte=" + from;

@@ -52,8 +52,7 @@ public class OceanBookingsTest {
 
         assertEquals(awaited("RECEIVED"), carrier.book(FakeSea.request(FCL), KEY));
         shown = "";
-        assertEquals(
-                awaited("accepted, and not shown yet"), carrier.find(KEY).orElseThrow());
+        assertEquals(awaited("accepted, and not shown yet"), carrier.find(KEY).orElseThrow());
         shown = shown(
                 "PENDING_UPDATE",
                 ",\"feedbacks\":[{\"severity\":\"ERROR\",\"code\":\"MISSING\","
@@ -71,9 +70,11 @@ public class OceanBookingsTest {
     @Test
     public void whatTheBooksDoNotKnowAnotherServerMayHaveSent() {
         shown = shown("CONFIRMED", ",\"carrierBookingReference\":\"256473829\"");
-        events = "[{\"eventID\":\"2\",\"eventType\":\"SHIPMENT\",\"shipmentEventTypeCode\":\"RECE\",\"documentTypeCode\":"
-                + "\"CBR\",\"documentID\":\"req-8\",\"references\":[{\"referenceType\":\"FF\",\"referenceValue\":\"" + OURS
-                + "\"}]}]";
+        events =
+                "[{\"eventID\":\"2\",\"eventType\":\"SHIPMENT\",\"shipmentEventTypeCode\":\"RECE\",\"documentTypeCode\":"
+                        + "\"CBR\",\"documentID\":\"req-8\",\"references\":[{\"referenceType\":\"FF\",\"referenceValue\":\""
+                        + OURS
+                        + "\"}]}]";
         OceanCarrier carrier = carrier(Map.of("lookup", Settings.Lookup.EVENTS));
 
         assertEquals("256473829", booked(carrier.find(KEY).orElseThrow()));
@@ -386,9 +387,8 @@ public class OceanBookingsTest {
 
     private static String booked(BookingOutcome outcome) {
         return outcome.fold(
-                BookingOutcome.Booked::waybill,
-                BookingOutcome.Requested::reference,
-                refused -> refused.refusal().sentence());
+                BookingOutcome.Booked::waybill, BookingOutcome.Requested::reference, refused -> refused.refusal()
+                        .sentence());
     }
 
     private static BookingOutcome awaited(String words) {

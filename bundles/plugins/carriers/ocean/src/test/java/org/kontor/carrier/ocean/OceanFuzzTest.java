@@ -88,9 +88,12 @@ public class OceanFuzzTest {
         survives(
                 new OceanCarrier(
                         Accounts.with(Map.of(
-                                "address", "https://api.sea.example/",
-                                "login", Settings.Login.NONE,
-                                "books", folder.getRoot().toPath().resolve("books.jsonl").toString())),
+                                "address",
+                                "https://api.sea.example/",
+                                "login",
+                                Settings.Login.NONE,
+                                "books",
+                                folder.getRoot().toPath().resolve("books.jsonl").toString())),
                         new FakeSea(request -> new Answer(200, Map.of(), answer))),
                 0);
     }

@@ -32,14 +32,22 @@ public class OceanOverTimeTest extends OverTimeContract {
         String address = provider.address().toString();
         OceanCarrier carrier = new OceanCarrier(
                 Accounts.with(Map.of(
-                        "address", address,
-                        "token_address", address + "/oauth2/access_token",
-                        "user", "kontor-demo",
-                        "_secret", SECRET,
-                        "number_formats", new String[] {"KTR[0-9]{7}[A-Z]"},
-                        "lookup", Settings.Lookup.EVENTS,
-                        "lookup_minutes", 0,
-                        "books", folder.getRoot().toPath().resolve("books.jsonl").toString())),
+                        "address",
+                        address,
+                        "token_address",
+                        address + "/oauth2/access_token",
+                        "user",
+                        "kontor-demo",
+                        "_secret",
+                        SECRET,
+                        "number_formats",
+                        new String[] {"KTR[0-9]{7}[A-Z]"},
+                        "lookup",
+                        Settings.Lookup.EVENTS,
+                        "lookup_minutes",
+                        0,
+                        "books",
+                        folder.getRoot().toPath().resolve("books.jsonl").toString())),
                 http,
                 clock);
         opened = Optional.of(carrier);

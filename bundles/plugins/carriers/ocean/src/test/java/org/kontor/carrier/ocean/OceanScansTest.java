@@ -142,7 +142,10 @@ public class OceanScansTest {
         assertEquals(List.of(), scans("[" + first + "," + back + "]"));
         assertEquals(List.of(), scans("[" + back + "," + first + "]"));
         String anew = told + "'isRetracted':true,'eventUpdatedDateTime':'2026-12-11T07:05:00Z'}";
-        assertEquals("told again after it was taken back", 1, scans("[" + first + "," + anew + "]").size());
+        assertEquals(
+                "told again after it was taken back",
+                1,
+                scans("[" + first + "," + anew + "]").size());
     }
 
     @Test
@@ -269,8 +272,13 @@ public class OceanScansTest {
         assertEquals("", place("'latitude':'53.54'"));
         assertEquals(
                 "Shed 7",
-                scans("[" + equipment("DISC", "LADEN", "2026-12-11T09:00:00+01:00", "'eventLocation':{},"
-                                + "'transportCall':{'otherFacility':'Shed 7'}") + "]")
+                scans("["
+                                + equipment(
+                                        "DISC",
+                                        "LADEN",
+                                        "2026-12-11T09:00:00+01:00",
+                                        "'eventLocation':{}," + "'transportCall':{'otherFacility':'Shed 7'}")
+                                + "]")
                         .get(0)
                         .place());
     }
@@ -284,8 +292,7 @@ public class OceanScansTest {
     public void aContainerDroppedAtTheCustomersDoorIsDelivered() {
         String door = "'transportCall':{'facilityTypeCode':'CLOC'}";
         assertEquals(Status.DELIVERED, status("DROP", "LADEN", door));
-        assertEquals(
-                Status.DELIVERED, status("DROP", "LADEN", "'eventLocation':{'facilityType':'CUSTOMER_LOCATION'}"));
+        assertEquals(Status.DELIVERED, status("DROP", "LADEN", "'eventLocation':{'facilityType':'CUSTOMER_LOCATION'}"));
         assertEquals(Status.IN_TRANSIT, status("DROP", "LADEN", door + ",'transportPhase':'EXPORT'"));
         assertEquals(Status.IN_TRANSIT, status("DROP", "LADEN", "'transportCall':{'facilityTypeCode':'DEPO'}"));
         assertEquals(Status.IN_TRANSIT, status("DISC", "LADEN", door));
@@ -297,9 +304,14 @@ public class OceanScansTest {
         String first = transport("ARRI", "ACT", "2026-12-10T06:00:00+01:00", "2026-12-10T06:00:00Z");
         String second = transport("ARRI", "ACT", "2026-12-20T06:00:00+01:00", "2026-12-20T06:00:00Z");
 
-        assertEquals("a corrected time", 1, scans("[" + first + "," + second + "]").size());
-        assertEquals(2, scans("[" + first + "," + second.replace("'tc'", "'tc-2'") + "]").size());
-        assertEquals(2, scans("[" + first + "," + second.replace("CTB", "CTA") + "]").size());
+        assertEquals(
+                "a corrected time", 1, scans("[" + first + "," + second + "]").size());
+        assertEquals(
+                2,
+                scans("[" + first + "," + second.replace("'tc'", "'tc-2'") + "]")
+                        .size());
+        assertEquals(
+                2, scans("[" + first + "," + second.replace("CTB", "CTA") + "]").size());
         String nameless = first.replace(",'vesselName':'HANSE TRADER'", "");
         assertTrue(scans("[" + nameless + "]").get(0).carrierWords().contains("by ship IMO 9321483"));
     }
@@ -311,7 +323,10 @@ public class OceanScansTest {
 
         assertEquals(2, scans("[" + one + "," + other + "]").size());
         assertEquals("one event may stand alone", 1, scans(one).size());
-        assertEquals(0, scans("{'eventID':'e-1','eventDateTime':'2026-12-11T09:00:00+01:00'}").size());
+        assertEquals(
+                0,
+                scans("{'eventID':'e-1','eventDateTime':'2026-12-11T09:00:00+01:00'}")
+                        .size());
     }
 
     @Test
@@ -319,7 +334,8 @@ public class OceanScansTest {
         String opened = "{'eventID':'i-1','eventDateTime':'2026-12-11T09:00:00+01:00','eventLocation':{"
                 + "'UNLocationCode':'DEHAM'},'eventClassification':{'eventType':'IOT','iotEventType':'DOOR_OPENED'}}";
 
-        List<Scan> scans = scans("[" + opened + "," + opened.replace("i-1", "i-2").replace("09:00", "09:30") + "]");
+        List<Scan> scans =
+                scans("[" + opened + "," + opened.replace("i-1", "i-2").replace("09:00", "09:30") + "]");
 
         assertEquals(2, scans.size());
         assertEquals("Door opened", scans.get(0).carrierWords());

@@ -59,8 +59,8 @@ public class OceanTrackingTest {
     public void aNumberThatNoNumberHasIsUnintelligible() {
         FakeSea sea = new FakeSea(request -> answer(200, "{\"events\":[{\"tons\":1e99999999999}]}"));
 
-        ProviderException odd =
-                assertThrows(ProviderException.class, () -> carrier(sea, Map.of()).track("MSKU9070323"));
+        ProviderException odd = assertThrows(
+                ProviderException.class, () -> carrier(sea, Map.of()).track("MSKU9070323"));
         assertEquals(Fault.UNINTELLIGIBLE, odd.fault());
     }
 

@@ -63,7 +63,8 @@ final class Charging {
         return applying(shipment).stream().noneMatch(one -> one.basis() == Basis.PERCENT_OF_VALUE)
                 ? Optional.empty()
                 : shipment.goods().stream()
-                        .filter(goods -> !goods.value().currency().equals(sheet.header().currency()))
+                        .filter(goods ->
+                                !goods.value().currency().equals(sheet.header().currency()))
                         .findFirst();
     }
 

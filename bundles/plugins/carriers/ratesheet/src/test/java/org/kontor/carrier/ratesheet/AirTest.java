@@ -59,8 +59,7 @@ public class AirTest {
         String told = "against 180 kg actual, 50 % of the volume above the weight; rounded up to 210 kg";
         assertTrue(half.weights().rule(), half.weights().rule().contains(told));
         assertEquals(
-                180_000,
-                Trade.rate(shared("SUM_MAX", "0"), bulky).weights().chargeableGrams());
+                180_000, Trade.rate(shared("SUM_MAX", "0"), bulky).weights().chargeableGrams());
         assertEquals(
                 "what is heavy does not pay for what is bulky",
                 230_000,

@@ -82,7 +82,9 @@ public class PricingTest {
         Rate rate = Trade.rate(sheet, Trade.piece("0.001", "30.5"));
 
         assertEquals("349.50", Trade.amount(rate, "BASE"));
-        assertEquals("Express, zone A, 300 and 11 kg × 4.5", Trade.charge(rate, "BASE").description());
+        assertEquals(
+                "Express, zone A, 300 and 11 kg × 4.5",
+                Trade.charge(rate, "BASE").description());
     }
 
     @Test

@@ -42,7 +42,8 @@ public class ValueTest {
 
     @Test
     public void insuranceIsOfAllGoodsTogether() {
-        assertEquals("270.01", Trade.amount(ask(SHEET, "19000.00", "8000.50").rates().get(0), "INSURANCE"));
+        assertEquals(
+                "270.01", Trade.amount(ask(SHEET, "19000.00", "8000.50").rates().get(0), "INSURANCE"));
     }
 
     @Test
@@ -68,8 +69,8 @@ public class ValueTest {
     }
 
     private static void assertWrong(String sheet, String rule) {
-        SheetException wrong = org.junit.Assert.assertThrows(
-                SheetException.class, () -> SheetReader.read(new StringReader(sheet)));
+        SheetException wrong =
+                org.junit.Assert.assertThrows(SheetException.class, () -> SheetReader.read(new StringReader(sheet)));
         assertTrue(wrong.getMessage(), wrong.getMessage().contains(rule));
     }
 

@@ -117,8 +117,8 @@ public final class SandboxCarrier
         suffer(settings.fault_book());
         String waybill = BookingRecord.waybill(number);
         Optional<BookingRecord> booking = booking(waybill);
-        boolean gone = booking.isEmpty()
-                || new Itinerary(booking.get(), settings.clock_speed()).hasLeft(clock.instant());
+        boolean gone =
+                booking.isEmpty() || new Itinerary(booking.get(), settings.clock_speed()).hasLeft(clock.instant());
         if (gone && journal.find(VOID + waybill).isEmpty()) {
             return false;
         }

@@ -168,9 +168,7 @@ public class SandboxCarrierTest extends CarrierContract {
 
         Requested held = (Requested) later.book(request, kept);
         assertEquals(held, later.find(kept).orElseThrow());
-        assertEquals(
-                held.reference(),
-                "REQ-" + ((Booked) afterwards.find(kept).orElseThrow()).waybill());
+        assertEquals(held.reference(), "REQ-" + ((Booked) afterwards.find(kept).orElseThrow()).waybill());
 
         assertTrue(later.cancel(((Requested) later.book(request, back)).reference(), IdempotencyKey.fresh()));
         assertTrue(later.find(back).orElseThrow() instanceof Refused);

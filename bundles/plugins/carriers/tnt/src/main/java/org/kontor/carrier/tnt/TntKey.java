@@ -43,7 +43,6 @@ final class TntKey {
         }
         UUID id = UUID.fromString(key.value());
         Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-        return id.version() == TIME_ORDERED
-                && Duration.between(made, now).abs().compareTo(UNTRACKED) < 0;
+        return id.version() == TIME_ORDERED && Duration.between(made, now).abs().compareTo(UNTRACKED) < 0;
     }
 }

@@ -46,8 +46,8 @@ final class TntMeasures {
     /** The larger of all kilograms and all volume; TNT's own figure is not in its answer. */
     static Weights weigh(List<Parcel> parcels, TntAccount account) {
         long actual = grams(parcels);
-        BigDecimal volumetric = cubicMillimetres(parcels)
-                .divide(BigDecimal.valueOf(account.divisor()), 0, RoundingMode.HALF_UP);
+        BigDecimal volumetric =
+                cubicMillimetres(parcels).divide(BigDecimal.valueOf(account.divisor()), 0, RoundingMode.HALF_UP);
         long step = account.stepGrams();
         long counted = Math.max(actual, volumetric.longValueExact());
         long charged = (counted + step - 1) / step * step;

@@ -35,8 +35,7 @@ final class TntSearch {
     Map<String, List<Xml>> byNumbers(Set<String> numbers) {
         Map<String, Set<String>> byOrigin = new LinkedHashMap<>();
         for (String number : numbers) {
-            byOrigin.computeIfAbsent(
-                            TntTracked.origin(number, account.country()), origin -> new LinkedHashSet<>())
+            byOrigin.computeIfAbsent(TntTracked.origin(number, account.country()), origin -> new LinkedHashSet<>())
                     .add(number);
         }
         Map<String, List<Xml>> told = new HashMap<>();

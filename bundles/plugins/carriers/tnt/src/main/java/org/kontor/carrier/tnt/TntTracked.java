@@ -83,7 +83,8 @@ final class TntTracked {
     /** Those of this number: TNT gives a number again, in other countries at the same time. */
     static List<Xml> named(String number, List<Xml> consignments) {
         List<Xml> same = same(number, consignments);
-        List<Xml> ours = preferred(same.isEmpty() ? consignments : same, one -> one.attribute("access").equals("full"));
+        List<Xml> ours = preferred(same.isEmpty() ? consignments : same, one -> one.attribute("access")
+                .equals("full"));
         String origin = origin(number, "");
         return preferred(
                 ours, one -> one.at("OriginCountry").text("CountryCode").equals(origin));

@@ -56,12 +56,10 @@ public class TntBulkTest {
 
     @Test
     public void aNumberIsUnknownOnlyWhenTheLastQuestionSaysSo() {
-        ScriptedTnt silent = new ScriptedTnt()
-                .on(ABROAD, response(unknown("123456785")))
-                .on(WITHIN, response(unknown("987654321")));
-        ScriptedTnt plain = new ScriptedTnt()
-                .on(ABROAD, response(unknown("987654321")))
-                .on(WITHIN, response(unknown("123456785")));
+        ScriptedTnt silent =
+                new ScriptedTnt().on(ABROAD, response(unknown("123456785"))).on(WITHIN, response(unknown("987654321")));
+        ScriptedTnt plain =
+                new ScriptedTnt().on(ABROAD, response(unknown("987654321"))).on(WITHIN, response(unknown("123456785")));
 
         assertEquals(Map.of(), silent.carrier().trackAll(Set.of(HOME)));
         assertEquals(Map.of(HOME, List.of()), plain.carrier().trackAll(Set.of(HOME)));
@@ -75,14 +73,18 @@ public class TntBulkTest {
                         "TrackRequest",
                         response(consignment("160948545", "OK", "theirs") + ours.replace("public", "full")));
 
-        assertEquals(tnt.carrier().track(OURS), tnt.carrier().trackAll(Set.of(OURS)).get(OURS));
+        assertEquals(
+                tnt.carrier().track(OURS), tnt.carrier().trackAll(Set.of(OURS)).get(OURS));
         assertEquals(1, tnt.carrier().trackAll(Set.of(OURS)).get(OURS).size());
     }
 
     @Test
     public void troubleWithSomeLosesNoOthers() {
         String good = response(consignment("160948545", "CI", "ours"));
-        ScriptedTnt down = new ScriptedTnt().fails(FROM_NL, Fault.UNAVAILABLE).on(ABROAD, good).on(WITHIN, good);
+        ScriptedTnt down = new ScriptedTnt()
+                .fails(FROM_NL, Fault.UNAVAILABLE)
+                .on(ABROAD, good)
+                .on(WITHIN, good);
         ScriptedTnt half = new ScriptedTnt().on(ABROAD, good).fails(WITHIN, Fault.UNAVAILABLE);
 
         assertEquals(Set.of(OURS), down.carrier().trackAll(Set.of(OURS, DUTCH)).keySet());

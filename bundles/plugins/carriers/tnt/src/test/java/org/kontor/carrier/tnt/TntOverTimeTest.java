@@ -56,8 +56,9 @@ public class TntOverTimeTest extends OverTimeContract {
                         "<errors>",
                         "<errors><brokenRule><rateId>1</rateId><messageType>W</messageType><code>P21</code>"
                                 + "<description>Not all services could be priced</description></brokenRule>")
-                .replaceFirst("(?s)(<productDesc>Economy Express</productDesc>\\s*</product>).*?</ratedService>", "$1"
-                        + "</ratedService>"));
+                .replaceFirst(
+                        "(?s)(<productDesc>Economy Express</productDesc>\\s*</product>).*?</ratedService>",
+                        "$1" + "</ratedService>"));
     }
 
     @Override

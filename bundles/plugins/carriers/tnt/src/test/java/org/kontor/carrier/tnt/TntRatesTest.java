@@ -74,9 +74,15 @@ public class TntRatesTest {
         RateAnswer answer = rates(
                 "EUR",
                 service(endless, "Express", "12.00", "12.00", "0", "")
-                        + service("15N", "Express", "12.00", "10.00", "2.00", element("S", endless, "Toll", "3.00")
-                                + element("VAT", endless, "VAT 20%", "2.00")
-                                + element(endless, endless, "Fee", "1.00")));
+                        + service(
+                                "15N",
+                                "Express",
+                                "12.00",
+                                "10.00",
+                                "2.00",
+                                element("S", endless, "Toll", "3.00")
+                                        + element("VAT", endless, "VAT 20%", "2.00")
+                                        + element(endless, endless, "Fee", "1.00")));
 
         assertEquals(1, answer.refusals().size());
         assertEquals(

@@ -157,10 +157,8 @@ public class TntShipTest {
         Address wraps = address("Building 12, Long Industrial Park", "Xueyuan Avenue 1088");
         Address tooLong = address("x".repeat(31));
         String full = "x".repeat(14) + " " + "y".repeat(15);
-        assertEquals(
-                Optional.of(List.of(full, "z".repeat(30))), TntParty.lines(address(full + " " + "z".repeat(30))));
-        assertEquals(
-                Optional.of(List.of(full, full, full)), TntParty.lines(address(full + " " + full + " " + full)));
+        assertEquals(Optional.of(List.of(full, "z".repeat(30))), TntParty.lines(address(full + " " + "z".repeat(30))));
+        assertEquals(Optional.of(List.of(full, full, full)), TntParty.lines(address(full + " " + full + " " + full)));
         assertEquals(Optional.empty(), TntParty.lines(address(full + " " + full + " " + full + " w")));
         assertEquals("x".repeat(30), TntParty.cut("x".repeat(30), 30));
         assertEquals("x".repeat(29), TntParty.cut("x".repeat(29) + " y", 30));
@@ -214,12 +212,11 @@ public class TntShipTest {
                 List.of(new Parcel(2, 600, 400, 355, 11_200), new Parcel(2, 300, 200, 100, 4)),
                 List.of(Samples.goods("UN3481")));
         Address yard = address("Yard 1", "Gate 2", "Dock 3");
-        String asked = TntLabel.question(
-                Samples.request("12D+PR", two, yard), "GE160948545CN", Accounts.account(Map.of()));
+        String asked =
+                TntLabel.question(Samples.request("12D+PR", two, yard), "GE160948545CN", Accounts.account(Map.of()));
 
         assertTrue(asked, asked.contains("<addressLine2>Gate 2</addressLine2><addressLine3>Dock 3</addressLine3>"));
-        assertTrue(
-                asked, asked.contains("<id>12</id><type>N</type><option>PR</option><option>LB</option></product>"));
+        assertTrue(asked, asked.contains("<id>12</id><type>N</type><option>PR</option><option>LB</option></product>"));
         assertTrue(asked, asked.contains("<identifier>1</identifier>"));
         assertTrue(asked, asked.contains("<sequenceNumbers>1,2</sequenceNumbers>"));
         assertTrue(asked, asked.contains("<identifier>2</identifier>"));

@@ -72,7 +72,9 @@ public class XmlTest {
                 "1", read("<t:document><t:a>1</t:a></t:document>").orElseThrow().text("a"));
         assertEquals(
                 "1",
-                read("\r\n \t<?xml version=\"1.0\"?><d><a>1</a></d>").orElseThrow().text("a"));
+                read("\r\n \t<?xml version=\"1.0\"?><d><a>1</a></d>")
+                        .orElseThrow()
+                        .text("a"));
         byte[] latin =
                 "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><d>Lüneburg</d>".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals("Lüneburg", Xml.read(latin).orElseThrow().text());

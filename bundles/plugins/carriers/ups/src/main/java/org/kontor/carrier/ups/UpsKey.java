@@ -42,7 +42,6 @@ final class UpsKey {
         }
         UUID id = UUID.fromString(key.value());
         Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-        return id.version() == TIME_ORDERED
-                && Duration.between(made, now).abs().compareTo(PROCESSING) < 0;
+        return id.version() == TIME_ORDERED && Duration.between(made, now).abs().compareTo(PROCESSING) < 0;
     }
 }

@@ -28,8 +28,7 @@ final class UpsLabels {
 
     private static final int NOT_FOUND = 404;
     private static final Set<String> VOIDED = Set.of("300033");
-    private static final Pattern VOIDED_WORDS =
-            Pattern.compile("(been|was|is) voided", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VOIDED_WORDS = Pattern.compile("(been|was|is) voided", Pattern.CASE_INSENSITIVE);
     private static final Set<String> UNKNOWN = Set.of("9801031", "300007", "40401");
     private static final Pattern UNKNOWN_WORDS =
             Pattern.compile("no shipment|not (be )?found|does not exist", Pattern.CASE_INSENSITIVE);

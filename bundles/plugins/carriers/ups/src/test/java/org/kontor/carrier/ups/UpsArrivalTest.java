@@ -29,8 +29,7 @@ public class UpsArrivalTest {
 
     @Test
     public void theDayOfTheGuaranteeCountsFromTheCollection() {
-        String guarantee =
-                "{'GuaranteedDelivery':{'ScheduledDeliveryDate':'20260309','DeliveryByTime':'12:00 Noon'}}";
+        String guarantee = "{'GuaranteedDelivery':{'ScheduledDeliveryDate':'20260309','DeliveryByTime':'12:00 Noon'}}";
 
         assertEquals(Optional.of(4), days(guarantee));
         assertEquals(

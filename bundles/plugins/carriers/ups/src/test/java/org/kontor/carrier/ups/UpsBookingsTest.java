@@ -68,8 +68,7 @@ public class UpsBookingsTest {
         assertEquals("K-1", invoice.path("InvoiceNumber").asText());
         assertEquals("7800.00", body.at("/InvoiceLineTotal/MonetaryValue").asText());
         assertEquals(
-                "1088 Xueyuan Avenue",
-                body.at("/Shipper/Address/AddressLine/0").asText());
+                "1088 Xueyuan Avenue", body.at("/Shipper/Address/AddressLine/0").asText());
         assertEquals("out@brightway.example", body.at("/Shipper/EMailAddress").asText());
         assertFalse(body.path("ShipTo").has("EMailAddress"));
         assertEquals("940542", invoice.at("/Product/0/CommodityCode").asText());

@@ -46,7 +46,9 @@ public class UpsErrorsTest {
                 "Shipper phone extension cannot exceed the length of 4.",
                 "InvoiceLineTotal/MonetaryValue may not exceed the length of 8")) {
             assertEquals(
-                    sentence, Reason.OTHER, refusal(400, wrapped("120503", sentence)).reason());
+                    sentence,
+                    Reason.OTHER,
+                    refusal(400, wrapped("120503", sentence)).reason());
         }
     }
 
@@ -67,9 +69,7 @@ public class UpsErrorsTest {
                         .sentence());
         assertEquals(
                 "UPS refuses: Failure (0)",
-                refusal(
-                                200,
-                                "{'RateResponse':{'Response':{'ResponseStatus':{'Code':'0','Description':'Failure'}}}}")
+                refusal(200, "{'RateResponse':{'Response':{'ResponseStatus':{'Code':'0','Description':'Failure'}}}}")
                         .sentence());
         FakeUps ups = new FakeUps()
                 .says(

@@ -203,8 +203,7 @@ public class UpsRatesTest {
                 "'Service':{'Code':'07'},'TotalCharges':" + usd("100.00") + ",'NegotiatedRateCharges':{'TotalCharge':"
                         + usd("20.00") + ",'ItemizedCharges':[" + item("375", "20.00") + "]}");
         assertEquals("BASE FREIGHT 20.00, FUEL 375 20.00, SURCHARGE DIFFERENCE -20.00", told(excess));
-        assertEquals(
-                "Discount, not itemised by UPS", excess.charges().get(2).description());
+        assertEquals("Discount, not itemised by UPS", excess.charges().get(2).description());
 
         Rate elsewhere = only(
                 Wares.lamps(),
@@ -296,8 +295,7 @@ public class UpsRatesTest {
                 "UPS names service 96 without a price: Call for a quote",
                 answer.refusals().get(0).sentence());
         assertEquals(
-                "UPS names service 08 without a price",
-                answer.refusals().get(1).sentence());
+                "UPS names service 08 without a price", answer.refusals().get(1).sentence());
         assertEquals("08", answer.refusals().get(1).service());
     }
 
