@@ -20,7 +20,7 @@ public class LaterCarrierTest {
 
     /** The rules of a carrier that must be booked before they can be tried. */
     private static final Set<String> BY_A_BOOKING =
-            Set.of("c09", "c10", "c11", "c12", "c13", "c14", "c15", "c16", "c20");
+            Set.of("c09", "c10", "c11", "c12", "c13", "c14", "c15", "c16", "c20", "c22");
 
     @Test
     public void aCarrierThatIsAwaitedAndThenFoundKeepsEveryRule() {
