@@ -3,9 +3,11 @@ package org.kontor.verdicts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Cancellations;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
@@ -18,7 +20,7 @@ import org.kontor.values.IdempotencyKey;
 
 /** A carrier called by the host: questions are asked, bookings and cancellations are acts. */
 record HostedCarrier(HostedCalls calls)
-        implements Rates, Bookings, Cancellations, Tracking, TrackingPush, WaybillScheme {
+        implements Rates, Bookings, Cancellations, BulkTracking, TrackingPush, WaybillScheme {
 
     @Override
     public RateAnswer quote(Shipment shipment) {
@@ -43,6 +45,16 @@ record HostedCarrier(HostedCalls calls)
     @Override
     public List<Scan> track(String waybill) {
         return calls.ask(Tracking.class, carrier -> carrier.track(waybill));
+    }
+
+    @Override
+    public int atOnce() {
+        return calls.ask(BulkTracking.class, BulkTracking::atOnce);
+    }
+
+    @Override
+    public Map<String, List<Scan>> trackAll(Set<String> waybills) {
+        return calls.ask(BulkTracking.class, carrier -> carrier.trackAll(waybills));
     }
 
     /** A forged message is an answer to us, not a failure of the plugin's: it comes out of the host's call as one. */
