@@ -101,7 +101,14 @@ final class FedexScans {
         String place = place(event.path("scanLocation"));
         String where = FedexJson.text(event, "locationId");
         String id = String.join("/", FedexJson.text(event, "date"), code, exception, where.isEmpty() ? place : where);
-        add(new Scan(code.equals(DELIVERED) ? LATEST + DELIVERED : id, time.at(), verdict.status(), verdict.reason(), code, time.behind(words), place));
+        add(new Scan(
+                code.equals(DELIVERED) ? LATEST + DELIVERED : id,
+                time.at(),
+                verdict.status(),
+                verdict.reason(),
+                code,
+                time.behind(words),
+                place));
     }
 
     /** The summary is news when there are no events, or when it alone tells the end. */
