@@ -80,7 +80,8 @@ public class OceanBookingsTest {
 
         assertEquals("256473829", booked(carrier.find(KEY).orElseThrow()));
         assertTrue(last().uri().getPath().endsWith("/req-8"));
-        assertEquals("256473829", booked(carrier.book(FakeSea.request(FCL), KEY)));
+        events = "[]";
+        assertEquals("what was found is kept", "256473829", booked(carrier.book(FakeSea.request(FCL), KEY)));
         assertEquals(0, posts());
     }
 
@@ -342,9 +343,21 @@ public class OceanBookingsTest {
 
     @Test
     public void anAnswerWithoutANumberIsALostOne() {
-        posted = answer(202, "");
-        assertEquals(Fault.IN_DOUBT, fault(() -> carrier(Map.of()).book(FakeSea.request(FCL), KEY)));
-        assertEquals(Fault.IN_DOUBT, fault(() -> carrier(Map.of()).find(KEY)));
+        for (String said : List.of("", "<html>accepted</html>")) {
+            IdempotencyKey key = IdempotencyKey.fresh();
+            posted = answer(202, said);
+            assertEquals(said, Fault.IN_DOUBT, fault(() -> carrier(Map.of()).book(FakeSea.request(FCL), key)));
+            assertEquals(said, Fault.IN_DOUBT, fault(() -> carrier(Map.of()).find(key)));
+        }
+    }
+
+    @Test
+    public void anAddressNeedsNoSlashAtItsEnd() {
+        carrier(Map.of("address", "https://api.sea.example/booking")).book(FakeSea.request(FCL), KEY);
+
+        assertEquals(
+                "https://api.sea.example/booking/v2/bookings",
+                last("POST").uri().toString());
     }
 
     @Test
