@@ -126,7 +126,7 @@ public final class AirCarrier implements Rates, Bookings, Tracking, TrackingPush
                 Duration.ofMillis(settings.patience_millis()),
                 clock);
         this.waybills = new Waybills(server, settings.waybill_path(), settings.organisation());
-        this.bookings = new BookingDesk(server, waybills, settings.own_ids());
+        this.bookings = new BookingDesk(server, waybills, settings.own_ids(), clock);
         this.senders = new Senders(settings._push_secret(), passport(settings, http, clock));
         this.prefixes = List.of(settings.prefixes());
         this.clock = clock;

@@ -2,6 +2,7 @@ package org.kontor.carrier.air;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +33,16 @@ final class BookingDesk {
     private final OneRecord server;
     private final Waybills waybills;
     private final boolean ownIds;
+    private final Asked asked;
     private final Map<String, URI> elsewhere = new ConcurrentHashMap<>();
     private final Map<String, BookingRequest> unconfirmed = new ConcurrentHashMap<>();
 
     /** {@code ownIds} is true of an airline that gives objects addresses of its own, so that ours find nothing. */
-    BookingDesk(OneRecord server, Waybills waybills, boolean ownIds) {
+    BookingDesk(OneRecord server, Waybills waybills, boolean ownIds, InstantSource clock) {
         this.server = server;
         this.waybills = waybills;
         this.ownIds = ownIds;
+        this.asked = new Asked(clock);
     }
 
     BookingOutcome book(BookingRequest request, IdempotencyKey key) {
@@ -48,17 +51,17 @@ final class BookingDesk {
         if (address.isEmpty()) {
             return refused(request.service(), "The airline gave this option no address by which it could be booked");
         }
-        URI id = address(key);
-        OneRecord.Made made = server.make(
-                server.at(OBJECTS),
-                AirRequests.booking(id.toString(), address.get().toString()),
-                key);
-        if (!made.isGood() && made.status() != OneRecord.CONFLICT) {
-            return notMade(request.service(), made);
+        if (ownIds && !asked.isFirst(key)) {
+            return afterwards(() -> find(key).orElseThrow());
         }
-        made.location().filter(where -> made.isGood() && !where.equals(id)).ifPresent(where -> moved(key, where));
-        unconfirmed.put(key.value(), request);
-        return afterwards(() -> read(request, key, made));
+        try {
+            return make(request, address.get(), key);
+        } catch (ProviderException e) {
+            if (e.fault() == Fault.UNAVAILABLE || e.fault() == Fault.MISCONFIGURED) {
+                asked.inVain(key);
+            }
+            throw e;
+        }
     }
 
     Optional<BookingOutcome> find(IdempotencyKey key) {
@@ -67,6 +70,18 @@ final class BookingDesk {
             throw doubt("gives booking requests addresses of its own, so that this one cannot be looked up");
         }
         return request.map(found -> settled(found, key));
+    }
+
+    private BookingOutcome make(BookingRequest request, URI option, IdempotencyKey key) {
+        URI id = address(key);
+        OneRecord.Made made =
+                server.make(server.at(OBJECTS), AirRequests.booking(id.toString(), option.toString()), key);
+        if (!made.isGood() && made.status() != OneRecord.CONFLICT) {
+            return notMade(request.service(), made);
+        }
+        made.location().filter(where -> made.isGood() && !where.equals(id)).ifPresent(where -> moved(key, where));
+        unconfirmed.put(key.value(), request);
+        return afterwards(() -> read(request, key, made));
     }
 
     private BookingOutcome read(BookingRequest request, IdempotencyKey key, OneRecord.Made made) {

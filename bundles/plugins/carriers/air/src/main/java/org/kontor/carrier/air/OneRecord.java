@@ -121,12 +121,18 @@ final class OneRecord {
 
     /** Asks for an object that changes nothing of ours or theirs. */
     Made ask(URI where, JsonNode object) {
-        return made(wire.with(Request.query("POST", where), object));
+        Answer answer = wire.send(wire.with(Request.query("POST", where), object));
+        return made(answer, said(answer));
     }
 
-    /** Makes an object; the same key again is the same object again. */
+    /**
+     * Makes an object; the same key again is the same object again. What is said beside a success does not count: the
+     * object is made, whether it can be read or not.
+     */
     Made make(URI where, JsonNode object, IdempotencyKey key) {
-        return made(wire.with(Request.act("POST", where), object).header("Idempotency-Key", key.value()));
+        Request request = wire.with(Request.act("POST", where), object).header("Idempotency-Key", key.value());
+        Answer answer = wire.send(request);
+        return made(answer, answer.isGood() ? Thing.nothing() : said(answer));
     }
 
     /** What a body holds that came to us or from the server. */
@@ -156,10 +162,8 @@ final class OneRecord {
         throw unintelligible("redirects without end");
     }
 
-    private Made made(Request request) {
-        Answer answer = wire.send(request);
-        Optional<URI> location = answer.header("Location").flatMap(this::own);
-        return new Made(answer.status(), location, said(answer));
+    private Made made(Answer answer, Thing said) {
+        return new Made(answer.status(), answer.header("Location").flatMap(this::own), said);
     }
 
     private Thing said(Answer answer) {

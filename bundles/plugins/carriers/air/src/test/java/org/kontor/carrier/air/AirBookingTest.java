@@ -7,8 +7,11 @@ import static org.junit.Assert.assertTrue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.Test;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingOutcome.Booked;
@@ -206,6 +209,74 @@ public class AirBookingTest {
         AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier().find(KEY));
         account.ownIds = false;
         assertEquals(Optional.empty(), carrier().find(KEY));
+    }
+
+    @Test
+    public void whatCannotBeLookedUpIsAskedForOnce() {
+        account.ownIds = true;
+        server.on("POST /logistics-objects", 0, "").on("POST /logistics-objects", 201, "");
+        AirCarrier carrier = carrier();
+
+        for (int repeat = 0; repeat < 3; repeat++) {
+            AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier.book(Shipments.booking(SERVICE), KEY));
+        }
+
+        assertEquals(1, Collections.frequency(server.paths(), "POST /logistics-objects"));
+    }
+
+    @Test
+    public void aRepeatedBookingIsLookedUpWhereTheAirlinePutIt() {
+        account.ownIds = true;
+        server.on("POST /logistics-objects", 201, "<html/>", "Location", "/logistics-objects/theirs")
+                .on("GET /logistics-objects/theirs", 200, booking("{\"c:bookingStatus\":{\"@id\":\"c:QUEUED\"}}"))
+                .on("GET /logistics-objects/theirs", 503, "")
+                .on("GET /logistics-objects/theirs", 200, confirmed());
+        AirCarrier carrier = carrier();
+
+        assertEquals(
+                new BookingOutcome.Requested("https://1r.airline.example/logistics-objects/theirs", "QUEUED"),
+                carrier.book(Shipments.booking(SERVICE), KEY));
+        AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier.book(Shipments.booking(SERVICE), KEY));
+        assertEquals(
+                "16008716945",
+                booked(carrier.book(Shipments.booking(SERVICE), KEY)).waybill());
+        assertFalse(server.body(server.heard.size() - 1).contains("BookingRequest"));
+    }
+
+    @Test
+    public void whatTheAirlineCertainlyDidNotTakeIsAskedForAgain() {
+        account.ownIds = true;
+        server.on("POST /logistics-objects", 429, "")
+                .on("POST /logistics-objects", 403, "")
+                .on("POST /logistics-objects", 403, "")
+                .on("POST /logistics-objects", 201, "", "Location", "/logistics-objects/theirs")
+                .on("GET /logistics-objects/theirs", 200, confirmed());
+        AirCarrier carrier = carrier();
+
+        AirRatesTest.fault(Fault.UNAVAILABLE, () -> carrier.book(Shipments.booking(SERVICE), KEY));
+        AirRatesTest.fault(Fault.MISCONFIGURED, () -> carrier.book(Shipments.booking(SERVICE), KEY));
+
+        assertEquals(
+                "16008716945",
+                booked(carrier.book(Shipments.booking(SERVICE), KEY)).waybill());
+    }
+
+    @Test
+    public void aKeyOlderThanTheAccountMayBeOfAServerBeforeIt() {
+        account.ownIds = true;
+        Instant opened = Instant.parse("2026-06-20T12:00:00Z");
+        server.on("POST /logistics-objects", 201, "", "Location", "/logistics-objects/theirs")
+                .on("GET /logistics-objects/theirs", 200, confirmed());
+        AirCarrier carrier = new AirCarrier(account, server, InstantSource.fixed(opened));
+
+        AirRatesTest.fault(
+                Fault.IN_DOUBT, () -> carrier.book(Shipments.booking(SERVICE), madeAt(opened.minusMillis(1))));
+        assertEquals(0, Collections.frequency(server.paths(), "POST /logistics-objects"));
+        booked(carrier.book(Shipments.booking(SERVICE), madeAt(opened)));
+    }
+
+    private static IdempotencyKey madeAt(Instant moment) {
+        return IdempotencyKey.of(new UUID(moment.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0001L));
     }
 
     @Test

@@ -202,6 +202,56 @@ public class AirTrackingTest {
     }
 
     @Test
+    public void aWaybillThatMovesRoundAndRoundIsNowhere() {
+        server.on("GET " + WAYBILL, 302, "", "Location", "/logistics-objects/w2")
+                .on("GET /logistics-objects/w2", 302, "", "Location", WAYBILL);
+
+        AirRatesTest.fault(Fault.UNINTELLIGIBLE, () -> track("02012345675"));
+        assertEquals(1 + 4, server.heard.size());
+    }
+
+    @Test
+    public void aPlaceNamedInAnErrorIsNotFollowed() {
+        server.on("GET " + WAYBILL, 409, "", "Location", "/logistics-objects/w2")
+                .on("GET /logistics-objects/w2", 200, "{\"@id\":\"w2\",\"@type\":\"Waybill\"}");
+
+        AirRatesTest.fault(Fault.UNINTELLIGIBLE, () -> track("02012345675"));
+    }
+
+    @Test
+    public void pagesWithoutEndAreNotReadForEver() {
+        server.on("GET " + WAYBILL, 200, "{\"@type\":\"Waybill\"}")
+                .on(
+                        "GET " + WAYBILL + "/logistics-events",
+                        200,
+                        "{\"hasTotalItems\":1000000,\"hasItem\":{\"@id\":\"e1\",\"eventCode\":\"RCS\",\"eventDate\":"
+                                + "\"2026-06-01T01:00:00Z\"}}");
+
+        assertEquals(1, track("02012345675").size());
+        assertEquals(1 + 1 + 20, server.heard.size());
+    }
+
+    @Test
+    public void aShipmentThatWeMayNotSeeHidesNoEventAndOneThatIsDownIsNoEmptyJourney() {
+        String waybill = "{\"shipment\":{\"@id\":\"/logistics-objects/s1\"},\"events\":"
+                + "{\"@id\":\"e2\",\"eventCode\":\"RCS\",\"eventDate\":\"2026-06-01T02:00:00Z\"}}";
+        server.on("GET " + WAYBILL, 200, waybill)
+                .on("GET /logistics-objects/s1", 403, "")
+                .on("GET /logistics-objects/s1/logistics-events", 403, "");
+        assertEquals(1, track("02012345675").size());
+
+        FakeServer down = new FakeServer().on("GET " + WAYBILL, 200, waybill).on("GET /logistics-objects/s1", 503, "");
+        AirRatesTest.fault(
+                Fault.UNAVAILABLE, () -> new AirCarrier(account, down, InstantSource.system()).track("02012345675"));
+        FakeServer silent = new FakeServer()
+                .on("GET " + WAYBILL, 200, waybill)
+                .on("GET /logistics-objects/s1", 404, "")
+                .on("GET /logistics-objects/s1/logistics-events", 503, "");
+        AirRatesTest.fault(
+                Fault.UNAVAILABLE, () -> new AirCarrier(account, silent, InstantSource.system()).track("02012345675"));
+    }
+
+    @Test
     public void anExpiredTokenIsRenewedAndARefusedOneToo() {
         server.on("GET " + WAYBILL, 401, "").on("GET " + WAYBILL, 404, "");
         AirRatesTest.fault(Fault.MISCONFIGURED, () -> track("02012345675"));

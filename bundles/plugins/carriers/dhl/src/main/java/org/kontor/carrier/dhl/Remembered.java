@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.kontor.values.IdempotencyKey;
 
 /**
@@ -19,10 +17,6 @@ final class Remembered<T> {
     private static final int DONE = 50;
     private static final int DOUBTED = 1000;
     private static final int LOCKS = 64;
-    private static final int MILLIS_BITS = 16;
-
-    /** UUIDs that begin with their moment (version 7). */
-    private static final Pattern TIMED = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}(-[0-9a-f]{4,12}){2}");
 
     private final Map<String, T> done = latest(DONE);
     private final Map<String, Instant> doubted = latest(DOUBTED);
@@ -52,12 +46,12 @@ final class Remembered<T> {
     /** Since when nobody knows what became of it. An old key may be of an earlier server's doing. */
     synchronized Optional<Instant> doubted(IdempotencyKey key) {
         return Optional.ofNullable(doubted.get(key.value()))
-                .or(() -> made(key).filter(moment -> moment.isBefore(opened)).map(older -> opened));
+                .or(() -> key.madeAt().filter(made -> made.isBefore(opened)).map(older -> opened));
     }
 
     /** When it was asked for at the latest, if it was: {@link #doubted}, or the key's own moment. */
     Instant lastAsked(IdempotencyKey key) {
-        return doubted(key).orElseGet(() -> made(key).orElse(opened));
+        return doubted(key).or(key::madeAt).orElse(opened);
     }
 
     synchronized void isDone(IdempotencyKey key, T outcome) {
@@ -67,13 +61,6 @@ final class Remembered<T> {
 
     synchronized void isDoubted(IdempotencyKey key) {
         doubted.put(key.value(), clock.instant());
-    }
-
-    private static Optional<Instant> made(IdempotencyKey key) {
-        return Optional.of(key.value())
-                .filter(value -> TIMED.matcher(value).matches())
-                .map(value -> UUID.fromString(value).getMostSignificantBits() >>> MILLIS_BITS)
-                .map(Instant::ofEpochMilli);
     }
 
     private static <V> Map<String, V> latest(int most) {

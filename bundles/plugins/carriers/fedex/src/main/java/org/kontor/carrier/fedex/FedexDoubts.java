@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
@@ -20,10 +18,6 @@ import org.kontor.values.ProviderException.Fault;
 final class FedexDoubts {
 
     private static final int REMEMBERED = 10_000;
-    private static final int MILLIS_BITS = 16;
-
-    /** UUIDs that begin with their moment (version 7). */
-    private static final Pattern TIMED = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}(-[0-9a-f]{4,12}){2}");
 
     private final InstantSource clock;
     private final Duration lookup;
@@ -46,13 +40,13 @@ final class FedexDoubts {
     /** Throws while the key may have been booked, by us or by a server before us. */
     void mayBuy(IdempotencyKey key, LocalDate ships) {
         Optional<Instant> inherited =
-                made(key).filter(moment -> moment.isBefore(opened)).map(older -> tells(opened, ships));
+                key.madeAt().filter(made -> made.isBefore(opened)).map(older -> tells(opened, ships));
         Optional.ofNullable(open.get(key.value())).or(() -> inherited).ifPresent(this::hold);
     }
 
     /** Throws while FedEx may yet show a booking of the key. */
     void maySayNothing(IdempotencyKey key) {
-        Instant asked = made(key).filter(opened::isBefore).orElse(opened);
+        Instant asked = key.madeAt().filter(opened::isBefore).orElse(opened);
         hold(open.getOrDefault(key.value(), asked.plus(lookup)));
     }
 
@@ -67,12 +61,5 @@ final class FedexDoubts {
     private Instant tells(Instant asked, LocalDate ships) {
         Instant day = ships.atStartOfDay(ZoneOffset.UTC).toInstant();
         return (lookup.isZero() || day.isBefore(asked) ? asked : day).plus(lookup);
-    }
-
-    private static Optional<Instant> made(IdempotencyKey key) {
-        return Optional.of(key.value())
-                .filter(value -> TIMED.matcher(value).matches())
-                .map(value -> UUID.fromString(value).getMostSignificantBits() >>> MILLIS_BITS)
-                .map(Instant::ofEpochMilli);
     }
 }

@@ -32,7 +32,7 @@ public class FedexKitTest {
 
         assertEquals(22, rulings.size());
         for (Ruling ruling : rulings) {
-            Outcome expected = List.of("c19", "c22").contains(ruling.rule()) ? Outcome.SKIPPED : Outcome.KEPT;
+            Outcome expected = ruling.rule().equals("c19") ? Outcome.SKIPPED : Outcome.KEPT;
             assertEquals(ruling.toString(), expected, ruling.outcome());
         }
     }

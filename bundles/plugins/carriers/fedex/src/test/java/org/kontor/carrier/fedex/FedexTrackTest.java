@@ -228,6 +228,32 @@ public class FedexTrackTest {
     }
 
     @Test
+    public void aDeliveryIsOneScanThoughTheSummaryTellsItFirstAndItsEventLater() {
+        String onItsWay = "{'date':'2026-11-05T08:40:00+01:00','eventType':'OD'}";
+        String arrived = "{'date':'2026-11-05T11:58:00+01:00','eventType':'DL','locationId':'HAMR'}";
+        String summary = "{'latestStatusDetail':{'code':'DL'},'dateAndTimes':"
+                + "[{'type':'ACTUAL_DELIVERY','dateTime':'2026-11-05T12:00:00+01:00'}],'scanEvents':[%s]}";
+        List<Scan> first = results(String.format(summary, onItsWay));
+        List<Scan> later = results(String.format(summary, arrived + "," + onItsWay));
+
+        assertEquals(Status.DELIVERED, first.get(1).status());
+        assertEquals("2026-11-05T11:58+01:00", later.get(1).at().toString());
+        assertEquals(ids(first), ids(later));
+    }
+
+    @Test
+    public void deliveriesAtDifferentTimesAreTwo() {
+        String first = "{'date':'2026-11-05T11:58:00+01:00','eventType':'DL'}";
+        String again = "{'date':'2026-11-06T09:30:00+01:00','eventType':'DL'}";
+
+        List<Scan> scans = scans(again + "," + first);
+
+        assertEquals(2, scans.size());
+        assertEquals(ids(scans(first)), ids(scans).subList(0, 1));
+        assertEquals(2, Set.copyOf(ids(scans)).size());
+    }
+
+    @Test
     public void aNumberThatFedexDoesNotKnowHasNoScans() {
         for (String code : List.of("TRACKING.TRACKINGNUMBER.NOTFOUND", "TRACKINGNUMBER.ENTERED.INVALID")) {
             assertEquals(List.of(), results("{'error':{'code':'" + code + "','message':'x'}}"));
@@ -378,6 +404,10 @@ public class FedexTrackTest {
     public void noCodeIsTwiceInTheTable() {
         assertFalse(FedexCodes.event("").isPresent());
         assertTrue(FedexCodes.event("OC").isPresent());
+    }
+
+    private static List<String> ids(List<Scan> scans) {
+        return scans.stream().map(Scan::id).toList();
     }
 
     private static void are(Status status, String codes) {

@@ -43,6 +43,8 @@ public class OceanBookingsTest {
 
     private String shown = shown("RECEIVED", "");
     private Answer patched = answer(202, "");
+    private String decided = "";
+    private int listed = 200;
     private String events = "[]";
     private final FakeSea sea = new FakeSea(this::answered);
 
@@ -79,7 +81,8 @@ public class OceanBookingsTest {
 
         assertEquals("256473829", booked(carrier.find(KEY).orElseThrow()));
         assertTrue(last().uri().getPath().endsWith("/req-8"));
-        assertEquals("256473829", booked(carrier.book(FakeSea.request(FCL), KEY)));
+        events = "[]";
+        assertEquals("what was found is kept", "256473829", booked(carrier.book(FakeSea.request(FCL), KEY)));
         assertEquals(0, posts());
     }
 
@@ -156,6 +159,32 @@ public class OceanBookingsTest {
     }
 
     @Test
+    public void anAgentAQuotationAndWhoToAskAreNamedWhereTheyAreKnown() throws Exception {
+        carrier(Map.of("agent", " Harbour Agents ", "quotation", "Q-7")).book(FakeSea.request(FCL), KEY);
+
+        JsonNode form =
+                JsonMapper.builder().build().readTree(sea.requests.get(0).body());
+        JsonNode parties = form.path("documentParties");
+        assertEquals("Q-7", form.path("contractQuotationReference").asText());
+        assertEquals(
+                "{\"partyName\":\"Harbour Agents\"}",
+                parties.path("bookingAgent").toString());
+        assertEquals("Guangdong 518055", texts(parties.path("shipper").path("address"), "stateRegion", "postCode"));
+        assertEquals(
+                "[{\"name\":\"Elbe Leuchten\",\"email\":\"office@elbe.example\"}]",
+                parties.path("consignee").path("partyContactDetails").toString());
+
+        carrier(Map.of()).book(FakeSea.request(FCL), IdempotencyKey.fresh());
+        JsonNode plain = JsonMapper.builder().build().readTree(last("POST").body());
+        assertEquals(
+                "Brightway Lighting",
+                plain.path("documentParties")
+                        .path("bookingAgent")
+                        .path("partyName")
+                        .asText());
+    }
+
+    @Test
     public void roundWeightsAreWrittenInFull() {
         carrier(Map.of()).book(FakeSea.request(FCL, new Parcel(13, 1000, 1000, 1000, 2_000_000), false), KEY);
 
@@ -199,6 +228,52 @@ public class OceanBookingsTest {
         assertEquals(Reason.DANGEROUS_GOODS, dangerous.reason());
         assertTrue(dangerous.sentence(), dangerous.sentence().contains("UN3481"));
         assertEquals(0, sea.requests.size());
+    }
+
+    @Test
+    public void aLimitIsReachedBeforeItIsPassed() {
+        SeaService service = SeaService.read("FCL.22G1.CNYTN.DEHAM").orElseThrow();
+
+        assertEquals(Optional.empty(), refusal(service, new Parcel(1, 5_890, 400, 350, 28_200_000)));
+        assertEquals(
+                Optional.of("A 22G1 container is 589 cm long inside, a package is 590 cm"),
+                refusal(service, new Parcel(1, 400, 5_900, 350, 80_000)));
+        assertEquals(
+                Optional.of("A 22G1 container takes 28200 kg, a package weighs 28201 kg"),
+                refusal(service, new Parcel(1, 3_000, 400, 350, 28_201_000)));
+        assertEquals(
+                1,
+                service.units(FakeSea.request(FCL, new Parcel(33, 1000, 1000, 1000, 1_000), false)
+                        .shipment()));
+        assertEquals(
+                2,
+                service.units(FakeSea.request(FCL, new Parcel(34, 1000, 1000, 1000, 1_000), false)
+                        .shipment()));
+    }
+
+    private static Optional<String> refusal(SeaService service, Parcel parcel) {
+        return service.refuses(FakeSea.request(FCL, parcel, false).shipment()).map(Refusal::sentence);
+    }
+
+    @Test
+    public void whatTheCarrierCertainlyDidNotTakeMayBeSentAgainAtOnce() {
+        posted = answer(429, "");
+        assertEquals(Fault.UNAVAILABLE, fault(() -> carrier(Map.of()).book(FakeSea.request(FCL), KEY)));
+
+        posted = answer(202, "{\"carrierBookingRequestReference\":\"req-1\"}");
+        assertEquals("req-1", booked(carrier(Map.of()).book(FakeSea.request(FCL), KEY)));
+    }
+
+    @Test
+    public void aCarrierThatDoesNotSayWhatItHasLeavesDoubt() {
+        OceanCarrier carrier = carrier(Map.of("lookup", Settings.Lookup.EVENTS));
+        now = now.plusSeconds(7200);
+        listed = 400;
+        assertEquals(Fault.IN_DOUBT, fault(() -> carrier.find(KEY)));
+        now = now.plusSeconds(7200);
+        assertEquals(Fault.IN_DOUBT, fault(() -> carrier.find(KEY)));
+        listed = 404;
+        assertEquals("it has no events at all", Optional.empty(), carrier.find(KEY));
     }
 
     @Test
@@ -276,9 +351,21 @@ public class OceanBookingsTest {
 
     @Test
     public void anAnswerWithoutANumberIsALostOne() {
-        posted = answer(202, "");
-        assertEquals(Fault.IN_DOUBT, fault(() -> carrier(Map.of()).book(FakeSea.request(FCL), KEY)));
-        assertEquals(Fault.IN_DOUBT, fault(() -> carrier(Map.of()).find(KEY)));
+        for (String said : List.of("", "<html>accepted</html>")) {
+            IdempotencyKey key = IdempotencyKey.fresh();
+            posted = answer(202, said);
+            assertEquals(said, Fault.IN_DOUBT, fault(() -> carrier(Map.of()).book(FakeSea.request(FCL), key)));
+            assertEquals(said, Fault.IN_DOUBT, fault(() -> carrier(Map.of()).find(key)));
+        }
+    }
+
+    @Test
+    public void anAddressNeedsNoSlashAtItsEnd() {
+        carrier(Map.of("address", "https://api.sea.example/booking")).book(FakeSea.request(FCL), KEY);
+
+        assertEquals(
+                "https://api.sea.example/booking/v2/bookings",
+                last("POST").uri().toString());
     }
 
     @Test
@@ -347,6 +434,44 @@ public class OceanBookingsTest {
     }
 
     @Test
+    public void whatTheCarrierDecidesWhileItIsAskedCounts() {
+        OceanCarrier carrier = carrier(Map.of());
+        patched = answer(202, "");
+
+        shown = shown("CONFIRMED", "");
+        decided = shown("CONFIRMED", ",\"bookingCancellationStatus\":\"CANCELLATION_CONFIRMED\"");
+        assertTrue(carrier.cancel("256473829", KEY));
+        shown = shown("CONFIRMED", "");
+        decided = shown("CONFIRMED", ",\"bookingCancellationStatus\":\"CANCELLATION_DECLINED\"");
+        assertFalse(carrier.cancel("256473829", KEY));
+        shown = shown("CONFIRMED", "");
+        decided = shown("CANCELLED", "");
+        patched = answer(409, "");
+        assertTrue("somebody else has cancelled it", carrier.cancel("256473829", KEY));
+    }
+
+    @Test
+    public void aRequestIsTakenBackByItsOwnNumberAndAStrangeOneCannotBe() {
+        OceanCarrier carrier = carrier(Map.of());
+        patched = answer(202, "{\"bookingStatus\":\"CANCELLED\"}");
+        assertTrue(carrier.cancel("256473829", KEY));
+        assertEquals("/v2/bookings/req-1", last().uri().getPath());
+
+        FakeSea empty = new FakeSea(request -> answer(404, ""));
+        assertFalse(new OceanCarrier(
+                        Accounts.with(Map.of(
+                                "address",
+                                "https://api.sea.example/",
+                                "login",
+                                Settings.Login.NONE,
+                                "books",
+                                folder.getRoot().toPath().resolve("other.jsonl").toString())),
+                        empty)
+                .cancel("256473829", KEY));
+        assertEquals(1, empty.requests.size());
+    }
+
+    @Test
     public void aKeyFitsIntoAReference() {
         assertEquals(OURS, Books.reference(KEY));
         assertEquals("order-1", Books.reference(new IdempotencyKey("order-1")));
@@ -357,16 +482,26 @@ public class OceanBookingsTest {
     private Answer answered(Request request) {
         return switch (request.method()) {
             case "POST" -> posted;
-            case "PATCH" -> patched;
+            case "PATCH" -> {
+                shown = decided.isEmpty() ? shown : decided;
+                yield patched;
+            }
             default ->
                 request.uri().getPath().endsWith("/events")
-                        ? answer(200, events)
+                        ? answer(listed, events)
                         : answer(shown.isEmpty() ? 202 : 200, shown);
         };
     }
 
     private static String shown(String status, String more) {
         return "{\"carrierBookingRequestReference\":\"req-1\",\"bookingStatus\":\"" + status + "\"" + more + "}";
+    }
+
+    private Request last(String method) {
+        return sea.requests.stream()
+                .filter(request -> request.method().equals(method))
+                .reduce((one, other) -> other)
+                .orElseThrow();
     }
 
     private Request last() {

@@ -1,24 +1,17 @@
 package org.kontor.carrier.ocean;
 
-import static org.junit.Assert.assertEquals;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.junit.Rule;
-import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.kontor.carrier.BookingRequest;
-import org.kontor.carrier.Bookings;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Shipment;
 import org.kontor.testkit.CarrierContract;
 import org.kontor.testkit.PlayedProvider;
 import org.kontor.testkit.TestHttp;
-import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Parcel;
 
 /** The rules of docs/spi/carrier.md, with the recorded answers played as an ocean carrier. */
@@ -77,22 +70,5 @@ public class OceanCarrierTest extends CarrierContract {
         byte[] signature = new OceanPushes(Accounts.PUSH_SECRET, Books.at("unused", "")).signature(body);
         return new Message(
                 Map.of(OceanPushes.SIGNATURE, "sha256=" + HexFormat.of().formatHex(signature)), body);
-    }
-
-    @Test
-    public void theConfirmationIsAPageToPrint() {
-        Bookings carrier = (Bookings) enter(World.FINE);
-        BookingRequest request = FakeSea.request(WithSheet.SERVICE);
-
-        String page = carrier.book(request, IdempotencyKey.fresh())
-                .fold(
-                        booked -> new String(booked.label().content(), StandardCharsets.UTF_8),
-                        requested -> "",
-                        refused -> "");
-
-        assertEquals("BOOKING: KTR4711001A", page.lines().findFirst().orElse(""));
-        assertEquals(
-                List.of("Until (Verified gross mass): 2026-11-07T12:00:00+08:00"),
-                page.lines().filter(line -> line.contains("Verified")).toList());
     }
 }

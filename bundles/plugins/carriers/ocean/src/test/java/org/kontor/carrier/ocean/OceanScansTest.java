@@ -121,6 +121,26 @@ public class OceanScansTest {
     }
 
     @Test
+    public void whatIsLoadedAfterTheSeaMakesNoTranshipmentOfADelivery() {
+        String discharged = equipment("DISC", "LADEN", "2026-12-11T09:00:00+01:00", "") + ",";
+        String gate = equipment("GTOT", "LADEN", "2026-12-12T09:00:00+01:00", "");
+        String home = "," + equipment("LOAD", "EMPTY", "2026-12-20T09:00:00+01:00", "");
+        String train = ","
+                + equipment("LOAD", "LADEN", "2026-12-13T09:00:00+01:00", "'transportCall':{'modeOfTransport':'RAIL'}");
+        String ship = "," + equipment("LOAD", "LADEN", "2026-12-13T09:00:00+01:00", "");
+
+        for (String later : List.of("", home, train)) {
+            assertEquals(
+                    later,
+                    Status.OUT_FOR_DELIVERY,
+                    scans("[" + discharged + gate + later + "]").get(1).status());
+        }
+        assertEquals(
+                Status.IN_TRANSIT,
+                scans("[" + discharged + gate + ship + "]").get(1).status());
+    }
+
+    @Test
     public void whatIsOnlyRequestedHasNotHappened() {
         String strip = equipment("STRP", "LADEN", "2026-12-12T09:00:00+01:00", "");
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.UUID;
 import org.kontor.values.IdempotencyKey;
 
 /** What TNT is told of a key, and how long it may take until tracking tells of it. Pure. */
@@ -17,8 +16,6 @@ final class TntKey {
     /** TNT does not say how soon it tracks what was ordered; until then an order is not called unknown. */
     static final Duration UNTRACKED = Duration.ofMinutes(15);
 
-    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-    private static final int TIME_ORDERED = 7;
     private static final int DIGEST_BYTES = 15;
     private static final int RADIX = 36;
 
@@ -36,13 +33,10 @@ final class TntKey {
         }
     }
 
-    /** True when the key tells its time, as a UUID of version 7 does, and TNT may not track its order yet. */
+    /** True when the key tells when it was made, and TNT may not track its order yet. */
     static boolean isYoung(IdempotencyKey key, Instant now) {
-        if (!key.value().matches(UUID_FORM)) {
-            return false;
-        }
-        UUID id = UUID.fromString(key.value());
-        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-        return id.version() == TIME_ORDERED && Duration.between(made, now).abs().compareTo(UNTRACKED) < 0;
+        return key.madeAt()
+                .filter(made -> Duration.between(made, now).abs().compareTo(UNTRACKED) < 0)
+                .isPresent();
     }
 }

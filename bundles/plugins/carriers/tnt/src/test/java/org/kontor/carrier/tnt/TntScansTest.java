@@ -35,7 +35,7 @@ public class TntScansTest {
                         .toList());
         assertEquals(
                 new Scan(
-                        "20210204T0841-OK-BA4",
+                        "DEL-" + NUMBER,
                         OffsetDateTime.parse("2021-02-04T08:41Z"),
                         Status.DELIVERED,
                         "OK",
@@ -67,6 +67,18 @@ public class TntScansTest {
         assertEquals("Something new", scans.get(0).carrierWords());
         assertEquals("2021-02-04T08:41Z", scans.get(1).at().toString());
         assertEquals("DEL", scans.get(1).carrierCode());
+    }
+
+    @Test
+    public void anArrivalIsOneScanThoughTheSummaryTellsItFirstAndItsEventLater() {
+        String onItsWay = event("OD", "Out For Delivery.", "20210204", "0747");
+        String arrived = event("OK", "Shipment Delivered In Good Condition.", "20210204", "0839");
+        List<Scan> first = track(consignment("DEL", "DE", onItsWay));
+        List<Scan> later = track(consignment("DEL", "DE", arrived + onItsWay));
+
+        assertEquals("DEL", first.get(1).carrierCode());
+        assertEquals("OK", later.get(1).carrierCode());
+        assertEquals(ids(first), ids(later));
     }
 
     @Test
@@ -187,6 +199,10 @@ public class TntScansTest {
         assertEquals(Fault.UNINTELLIGIBLE, fault("1001", "Invalid XML"));
         assertEquals(Fault.UNINTELLIGIBLE, faultOf(response("")));
         assertEquals(Fault.UNINTELLIGIBLE, faultOf("<html><body/></html>"));
+    }
+
+    private static List<String> ids(List<Scan> scans) {
+        return scans.stream().map(Scan::id).toList();
     }
 
     private static Fault fault(String code, String message) {

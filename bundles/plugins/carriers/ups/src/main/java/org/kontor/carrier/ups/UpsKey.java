@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.kontor.values.IdempotencyKey;
 
 /** What UPS is told of a key, and how long it may take until UPS tells of it. Pure. */
@@ -17,7 +16,6 @@ final class UpsKey {
 
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final int REFERENCE_BYTES = 16;
-    private static final int TIME_ORDERED = 7;
 
     private UpsKey() {}
 
@@ -35,13 +33,10 @@ final class UpsKey {
         }
     }
 
-    /** True when the key tells its time, as a UUID of version 7 does, and UPS may still be processing its shipment. */
+    /** True when the key tells when it was made, and UPS may still be processing its shipment. */
     static boolean isYoung(IdempotencyKey key, Instant now) {
-        if (!key.value().matches(UUID_FORM)) {
-            return false;
-        }
-        UUID id = UUID.fromString(key.value());
-        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-        return id.version() == TIME_ORDERED && Duration.between(made, now).abs().compareTo(PROCESSING) < 0;
+        return key.madeAt()
+                .filter(made -> Duration.between(made, now).abs().compareTo(PROCESSING) < 0)
+                .isPresent();
     }
 }
