@@ -61,7 +61,9 @@ public final class Charging {
                         PaymentAction.REQUIRE_ACTION,
                         payment.answer().actAt(action.at().toString())),
                 pending ->
-                        undecided(payment, PaymentAction.PEND, payment.answer().because("")));
+                        undecided(payment, PaymentAction.PEND, payment.answer().because("")),
+                authorised -> review(payment, "the provider has reserved the money and not taken it"),
+                awaitingFunds -> review(payment, "the provider waits for the payer's bank"));
     }
 
     /** A question that fails takes nothing back of what the provider has said: the payer may still have to act. */
