@@ -26,6 +26,11 @@ final class BadComponents {
         described("components.no-ability", "offers-nothing", "org.kontor.carrier.Rates", "java.lang.Runnable");
         described("components.no-configuration", "needs-no-configuration", "\"require\"", "\"optional\"");
         described(
+                "components.fixed-pid",
+                "is-one-account-for-all",
+                "<service>",
+                "<property name=\"service.pid\" value=\"one\"/><service>");
+        described(
                 "components.foreign-pid",
                 "reads-the-stores-password",
                 "configuration-pid=\"com.example.carrier.reads_the_stores_password\"",

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.kontor.deployment.gate.Component;
 import org.kontor.providers.Abilities;
 import org.osgi.framework.Bundle;
+import org.xml.sax.SAXException;
 
 /** What a bundle's component descriptions say: which of our SPIs it serves, and the PIDs of its settings. */
 record PluginDescriptor(Set<String> abilities, Set<String> pids) {
@@ -37,14 +35,25 @@ record PluginDescriptor(Set<String> abilities, Set<String> pids) {
     static PluginDescriptor of(Bundle bundle) throws IOException {
         Set<String> abilities = new HashSet<>();
         Set<String> pids = new HashSet<>();
-        for (URL url : descriptions(bundle)) {
-            try (InputStream in = url.openStream()) {
-                read(in, abilities, pids);
-            } catch (XMLStreamException e) {
-                throw new IOException(url + " cannot be read", e);
+        for (Component component : components(bundle)) {
+            if (component.offersAbility()) {
+                component.services().stream().filter(PluginDescriptor::isAbility).forEach(abilities::add);
+                pids.addAll(component.pids());
             }
         }
         return new PluginDescriptor(abilities, pids);
+    }
+
+    private static List<Component> components(Bundle bundle) throws IOException {
+        List<Component> components = new ArrayList<>();
+        for (URL url : descriptions(bundle)) {
+            try (InputStream in = url.openStream()) {
+                components.addAll(Component.parse(in.readAllBytes()));
+            } catch (SAXException e) {
+                throw new IOException(url + " cannot be read", e);
+            }
+        }
+        return components;
     }
 
     /** The header lists paths whose last part may have wildcards. Looks without resolving the bundle. */
@@ -72,36 +81,5 @@ record PluginDescriptor(Set<String> abilities, Set<String> pids) {
                 : Collections.list(there).stream()
                         .filter(entry -> wanted.matcher(entry).matches())
                         .map(bundle::getEntry);
-    }
-
-    private static void read(InputStream in, Set<String> abilities, Set<String> pids) throws XMLStreamException {
-        XMLStreamReader xml = reader(in);
-        Set<String> provided = new HashSet<>();
-        Set<String> named = new HashSet<>();
-        while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                if (xml.getLocalName().equals("component")) {
-                    String pid = xml.getAttributeValue(null, "configuration-pid");
-                    String name = String.valueOf(xml.getAttributeValue(null, "name"));
-                    for (String one : pid == null ? new String[] {name} : pid.split("\\s+")) {
-                        named.add(one.equals("$") ? name : one);
-                    }
-                } else if (xml.getLocalName().equals("provide")) {
-                    provided.add(String.valueOf(xml.getAttributeValue(null, "interface")));
-                }
-            }
-        }
-        provided.removeIf(type -> !isAbility(type));
-        if (!provided.isEmpty()) {
-            abilities.addAll(provided);
-            pids.addAll(named);
-        }
-    }
-
-    private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory.createXMLStreamReader(in);
     }
 }

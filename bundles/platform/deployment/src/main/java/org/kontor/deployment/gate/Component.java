@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -16,7 +18,13 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** One component of a Declarative Services descriptor, with the defaults that the specification gives. */
-record Component(String name, String implementation, String policy, List<String> pids, List<String> services) {
+public record Component(
+        String name,
+        String implementation,
+        String policy,
+        List<String> pids,
+        List<String> services,
+        Set<String> properties) {
 
     boolean needsConfiguration() {
         return policy.equals("require");
@@ -26,12 +34,13 @@ record Component(String name, String implementation, String policy, List<String>
         return !policy.equals("ignore");
     }
 
-    boolean offersAbility() {
+    /** True when it would serve as a provider. */
+    public boolean offersAbility() {
         return services.stream().anyMatch(Abilities.SIMPLE_NAMES::containsKey);
     }
 
     /** Every component of the descriptor; refuses document types, so that no entity is ever expanded or fetched. */
-    static List<Component> parse(byte[] descriptor) throws IOException, SAXException {
+    public static List<Component> parse(byte[] descriptor) throws IOException, SAXException {
         Element root = parser().parse(new ByteArrayInputStream(descriptor)).getDocumentElement();
         List<Component> components = new ArrayList<>();
         if ("component".equals(root.getLocalName())) {
@@ -73,8 +82,11 @@ record Component(String name, String implementation, String policy, List<String>
         List<String> services = elements(element, "provide").stream()
                 .map(child -> child.getAttribute("interface"))
                 .toList();
-        return new Component(
-                name, implementation, either(element.getAttribute("configuration-policy"), "optional"), pids, services);
+        Set<String> properties = elements(element, "property").stream()
+                .map(child -> child.getAttribute("name"))
+                .collect(Collectors.toUnmodifiableSet());
+        String policy = either(element.getAttribute("configuration-policy"), "optional");
+        return new Component(name, implementation, policy, pids, services, properties);
     }
 
     private static String either(String written, String otherwise) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.kontor.providers.Abilities;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.ComponentConstants;
 import org.xml.sax.SAXException;
 
@@ -117,6 +118,11 @@ final class Components {
             pids.add(component.pids().get(0));
         } else {
             findings.add(Flaw.NO_CONFIGURATION, Findings.plain(component.name()) + " runs without a configuration");
+        }
+        if (component.properties().contains(Constants.SERVICE_PID)) {
+            findings.add(
+                    Flaw.FIXED_PID,
+                    Findings.plain(component.name()) + " gives all its accounts one " + Constants.SERVICE_PID);
         }
     }
 

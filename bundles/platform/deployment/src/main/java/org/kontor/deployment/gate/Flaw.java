@@ -56,6 +56,8 @@ enum Flaw {
     COMPONENT_CLASS("components.class", "Pack the class that implements the component."),
     NO_ABILITY("components.no-ability", "Provide a service of org.kontor.carrier, .payment or .verification."),
     NO_CONFIGURATION("components.no-configuration", "Set configurationPolicy = REQUIRE on the component."),
+    FIXED_PID(
+            "components.fixed-pid", "Leave service.pid out of the component's properties; every account has its own."),
     FOREIGN_PID(
             "components.foreign-pid",
             "Let the component's PID be the bundle's symbolic name, or begin with it and a dot."),
