@@ -9,12 +9,15 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Charges {
 
-    /** Takes money from the payer, authorised and captured. The same key never charges twice. */
+    /**
+     * Takes money from the payer. The same key never charges twice. A provider that reserves first says Authorised, and
+     * then offers {@link Captures}.
+     */
     PaymentOutcome charge(PayerToken payer, Money amount, String reference, IdempotencyKey key);
 
     /** Gives back all or part of a charge, named by the provider's reference. The same key never refunds twice. */
     PaymentOutcome refund(String charge, Money amount, IdempotencyKey key);
 
-    /** What became of the charge or refund made with this key; empty when the provider never heard of it. */
+    /** What became of the charge, capture or refund made with this key; empty when the provider never heard of it. */
     Optional<PaymentOutcome> find(IdempotencyKey key);
 }

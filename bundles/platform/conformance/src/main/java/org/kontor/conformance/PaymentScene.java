@@ -57,7 +57,13 @@ record PaymentScene(PaymentKit kit, IdempotencyKey key, Witness witness) {
     }
 
     PaymentOutcome.Succeeded charged(PaymentOutcome outcome) {
-        return outcome.fold(succeeded -> succeeded, this::notCharged, this::notCharged, this::notCharged);
+        return outcome.fold(
+                succeeded -> succeeded,
+                this::notCharged,
+                this::notCharged,
+                this::notCharged,
+                this::notCharged,
+                this::notCharged);
     }
 
     Instrument bound(BindingOutcome outcome) {

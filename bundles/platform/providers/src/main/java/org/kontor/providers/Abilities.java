@@ -13,8 +13,14 @@ import org.kontor.carrier.Rates;
 import org.kontor.carrier.Tracking;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.carrier.WaybillScheme;
+import org.kontor.payment.Captures;
+import org.kontor.payment.Chargebacks;
 import org.kontor.payment.Charges;
 import org.kontor.payment.Instruments;
+import org.kontor.payment.PaymentPush;
+import org.kontor.payment.Payouts;
+import org.kontor.payment.Statements;
+import org.kontor.payment.Voids;
 import org.kontor.verification.Verifier;
 
 /** The services that make a bundle a plugin. */
@@ -33,6 +39,12 @@ public final class Abilities {
             AddressChecks.class,
             Charges.class,
             Instruments.class,
+            Captures.class,
+            Voids.class,
+            PaymentPush.class,
+            Chargebacks.class,
+            Payouts.class,
+            Statements.class,
             Verifier.class);
 
     /** Simple names by the full names that component descriptions use. */

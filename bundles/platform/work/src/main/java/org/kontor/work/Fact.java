@@ -46,6 +46,8 @@ public record Fact(UUID id, UUID subject, Kind kind, Instant at, String actor, M
         CANCELLED("payments", "fulfilment"),
         BOOKING_CANCELLED,
         REFUND_STARTED,
+        CHARGEBACK_OPENED,
+        CHARGEBACK_CLOSED,
         REFUNDED("orders");
 
         private final List<String> mustHear;

@@ -2,6 +2,8 @@ package org.kontor.payments.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,9 +12,14 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = AskSchedule.class, configurationPid = "org.kontor.payments")
 public final class AskSchedule {
 
-    /** {@code expire.after.hours}: how long a payment may stay undecided before an operator must look. */
+    /**
+     * {@code expire.after.hours}: how long a payment may stay undecided before it is called off or an operator looks.
+     * {@code funds.patience.days}: how long money is awaited after the last day that the payer was told.
+     */
     public @interface Settings {
         int expire_after_hours() default 72;
+
+        int funds_patience_days() default 3;
     }
 
     private static final List<Duration> STEPS =
@@ -21,14 +28,21 @@ public final class AskSchedule {
     private static final Duration WATCHED = Duration.ofHours(1);
 
     private final Duration patience;
+    private final int fundsPatienceDays;
 
     @Activate
     public AskSchedule(Settings settings) {
-        this(Duration.ofHours(settings.expire_after_hours()));
+        this(Duration.ofHours(settings.expire_after_hours()), settings.funds_patience_days());
     }
 
-    public AskSchedule(Duration patience) {
+    public AskSchedule(Duration patience, int fundsPatienceDays) {
         this.patience = patience;
+        this.fundsPatienceDays = fundsPatienceDays;
+    }
+
+    /** Banks tell of a day's money on the days after it. */
+    Instant fundsEnd(LocalDate until) {
+        return until.plusDays(1L + fundsPatienceDays).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     Instant next(long asked, Instant now) {

@@ -59,16 +59,33 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
             return new Request(payment, accounts.instrument(payment.buyer(), payment.instrument()));
         });
         Payment payment = request.payment();
+        CalledOff.requireWanted(payment);
+        if (!payment.state().undecided()) {
+            return CalledOff.OUTCOME;
+        }
         escrow.prepare(payment);
-        return providers.act(
+        PaymentOutcome outcome = providers.act(
                 bank(intention),
                 charges -> charges.charge(
                         request.instrument().token(), payment.amount(), payment.orderNumber(), intention.key()));
+        prepareFor(outcome, payment);
+        return outcome;
     }
 
     @Override
     public Optional<PaymentOutcome> find(Intention intention) {
-        return providers.ask(bank(intention), charges -> charges.find(intention.key()));
+        Optional<PaymentOutcome> outcome =
+                providers.ask(bank(intention), charges -> charges.find(intention.key()));
+        outcome.ifPresent(known -> prepareFor(
+                known, transactions.call(() -> store.find(intention.resource()).orElseThrow())));
+        return outcome;
+    }
+
+    /** Shared accounts are opened outside the transaction that settles the answer. */
+    private void prepareFor(PaymentOutcome outcome, Payment payment) {
+        if (outcome instanceof PaymentOutcome.AwaitingFunds) {
+            escrow.prepareFunds(payment);
+        }
     }
 
     @Override

@@ -2,18 +2,10 @@ package org.kontor.payments.domain;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.kontor.orders.OrderState;
-import org.kontor.orders.Orders;
 import org.kontor.payment.PaymentOutcome;
-import org.kontor.payments.store.PaymentStore;
 import org.kontor.values.ProviderException;
-import org.kontor.work.Fact;
-import org.kontor.work.Facts;
 import org.kontor.work.Intention;
-import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,29 +14,28 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Charging.class)
 public final class Charging {
 
-    private final PaymentStore store;
-    private final Escrow escrow;
-    private final Refunds refunds;
+    private static final String TOO_LATE = "the order no longer awaits this payment";
+
+    private final Cashier cashier;
+    private final Capturing capturing;
+    private final CallingOff callingOff;
+    private final Funds funds;
     private final AskSchedule schedule;
-    private final Orders orders;
-    private final Facts facts;
     private final Clock clock;
 
     @Activate
     public Charging(
-            @Reference PaymentStore store,
-            @Reference Escrow escrow,
-            @Reference Refunds refunds,
+            @Reference Cashier cashier,
+            @Reference Capturing capturing,
+            @Reference CallingOff callingOff,
+            @Reference Funds funds,
             @Reference AskSchedule schedule,
-            @Reference Orders orders,
-            @Reference Facts facts,
             @Reference Clock clock) {
-        this.store = store;
-        this.escrow = escrow;
-        this.refunds = refunds;
+        this.cashier = cashier;
+        this.capturing = capturing;
+        this.callingOff = callingOff;
+        this.funds = funds;
         this.schedule = schedule;
-        this.orders = orders;
-        this.facts = facts;
         this.clock = clock;
     }
 
@@ -54,14 +45,18 @@ public final class Charging {
             return Optional.empty();
         }
         return outcome.fold(
-                succeeded -> captured(payment, succeeded),
-                declined -> declined(payment, declined),
+                succeeded -> cashier.taken(payment, succeeded),
+                declined -> cashier.declined(payment, declined.reason()),
                 action -> undecided(
                         payment,
                         PaymentAction.REQUIRE_ACTION,
-                        payment.answer().actAt(action.at().toString())),
+                        payment.answer().actAt(action.at().toString(), action.code())),
                 pending ->
-                        undecided(payment, PaymentAction.PEND, payment.answer().because("")));
+                        undecided(payment, PaymentAction.PEND, payment.answer().because("")),
+                authorised -> authorised(payment, authorised),
+                awaitingFunds -> payment.state() == PaymentState.DECLINED
+                        ? Optional.empty()
+                        : funds.await(payment, awaitingFunds.remittance()));
     }
 
     /** A question that fails takes nothing back of what the provider has said: the payer may still have to act. */
@@ -76,38 +71,23 @@ public final class Charging {
                     default -> PaymentAction.DOUBT;
                 };
         if (PaymentStates.TABLE.allows(payment.state(), action)) {
-            show(payment, action, payment.answer().because(failure.fault().name()));
+            cashier.show(payment, action, payment.answer().because(failure.fault().name()));
         }
     }
 
-    /** Money that comes for an order that no longer awaits it is booked all the same, and given back at once. */
-    private Optional<Instant> captured(Payment payment, PaymentOutcome.Succeeded charge) {
-        if (!charge.amount().equals(payment.amount())) {
-            return review(payment, "the provider reports " + charge.amount() + " instead of " + payment.amount());
-        }
-        boolean late = payment.state() == PaymentState.DECLINED
-                || orders.order(payment.order()).state() != OrderState.PAYING;
-        Payment captured = payment.moved(PaymentAction.CAPTURE)
-                .answered(payment.answer().referring(charge.reference()).heard(clock.instant()));
-        save(captured);
-        escrow.capture(captured);
-        if (late) {
-            refunds.start(store.find(payment.id()).orElseThrow(), "kontor", "the order no longer awaited this payment");
-        } else {
-            record(captured, Fact.Kind.PAID, Map.of("reference", charge.reference()));
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Instant> declined(Payment payment, PaymentOutcome.Declined declined) {
-        if (payment.state() == PaymentState.DECLINED) {
+    /** Money reserved for nothing is let go. */
+    private Optional<Instant> authorised(Payment payment, PaymentOutcome.Authorised hold) {
+        if (payment.reserved()) {
             return Optional.empty();
         }
-        save(payment.moved(PaymentAction.DECLINE)
-                .answered(payment.answer().because(declined.reason()).heard(clock.instant())));
-        if (orders.order(payment.order()).state() == OrderState.PAYING) {
-            record(payment, Fact.Kind.PAYMENT_FAILED, Map.of());
+        if (!cashier.awaited(payment) || payment.state() == PaymentState.CALLING_OFF) {
+            return callingOff.start(payment, TOO_LATE) ? Optional.empty() : cashier.declined(payment, TOO_LATE);
         }
+        if (!hold.amount().equals(payment.amount())) {
+            return cashier.review(
+                    payment, "the provider has reserved " + hold.amount() + " instead of " + payment.amount());
+        }
+        capturing.start(payment, hold);
         return Optional.empty();
     }
 
@@ -116,39 +96,15 @@ public final class Charging {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (schedule.expired(payment.startedAt(), now)) {
-            return review(payment, "the provider has not decided in time");
+        if (!PaymentStates.TABLE.allows(payment.state(), action)) {
+            return Optional.of(schedule.nextWatched(now));
         }
-        show(payment, action, answer);
-        return Optional.of(schedule.next(payment.answer().asked(), now));
-    }
-
-    /** Nothing is booked; an operator must look, and the provider is asked every hour meanwhile. */
-    private Optional<Instant> review(Payment payment, String reason) {
-        if (payment.state() == PaymentState.DECLINED) {
-            return Optional.empty();
+        if (!schedule.expired(payment.startedAt(), now)) {
+            cashier.show(payment, action, answer);
+            return Optional.of(schedule.next(payment.answer().asked(), now));
         }
-        show(payment, PaymentAction.DOUBT, payment.answer().because(reason));
-        return Optional.of(schedule.nextWatched(clock.instant()));
-    }
-
-    private void show(Payment payment, PaymentAction action, Payment.Answer answer) {
-        save(payment.moved(action).answered(answer.heard(clock.instant())));
-        if (payment.state() == PaymentState.STARTED) {
-            record(payment, Fact.Kind.PAYMENT_WAITING, Map.of("why", action.name()));
-        }
-    }
-
-    private void record(Payment payment, Fact.Kind kind, Map<String, String> more) {
-        Map<String, String> details = new HashMap<>(more);
-        details.put("payment", payment.id().toString());
-        details.put("amount", payment.amount().toString());
-        facts.record(payment.order(), kind, payment.provider(), details);
-    }
-
-    private void save(Payment changed) {
-        if (!store.update(changed)) {
-            throw TradeRuleException.stale("payment");
-        }
+        return callingOff.start(payment, "the provider has not decided in time")
+                ? Optional.of(schedule.nextWatched(now))
+                : cashier.review(payment, "the provider has not decided in time");
     }
 }

@@ -2,6 +2,7 @@ package org.kontor.payments.domain;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.kontor.payments.Posting;
@@ -30,8 +31,48 @@ public final class Escrow {
         ledger.open(payable(payment), payment.amount().currency());
     }
 
+    /** Opens what money from a bank needs besides; outside any transaction. */
+    void prepareFunds(Payment payment) {
+        prepare(payment);
+        ledger.open(credit(payment), payment.amount().currency());
+    }
+
     void capture(Payment payment) {
         post(payment, payment.id(), "CAPTURE", clearing(payment), escrow(payment));
+    }
+
+    /** Money has come from the payer's bank, and is the order's when all of it is there. */
+    void receive(Payment payment, Money received, UUID receipt) {
+        post(payment, received, receipt, "FUNDS_RECEIVED", clearing(payment), unallocated(payment));
+    }
+
+    /** All that the payment awaits has come. */
+    void allocate(Payment payment) {
+        post(payment, payment.amount(), payment.id(), "CAPTURE", unallocated(payment), escrow(payment));
+    }
+
+    /** What came too much, too late or not in full is owed to the buyer. */
+    void credit(Payment payment, Money surplus, UUID cause) {
+        post(payment, surplus, cause, "FUNDS_CREDITED", unallocated(payment), credit(payment));
+    }
+
+    /** Opens what a chargeback may need; outside any transaction. */
+    void prepareChargeback(Payment payment) {
+        for (ChargebackCase.Source source : ChargebackCase.Source.BOOKED) {
+            if (source != ChargebackCase.Source.ESCROW) {
+                ledger.open(chargedTo(payment, source), payment.amount().currency());
+            }
+        }
+    }
+
+    /** The provider has taken money back. */
+    void chargeBack(Payment payment, Money amount, ChargebackCase.Source from, UUID cause) {
+        post(payment, amount, cause, "CHARGEBACK", chargedTo(payment, from), clearing(payment));
+    }
+
+    /** The provider has given back what it had taken back. */
+    void winBack(Payment payment, Money amount, ChargebackCase.Source to, UUID cause) {
+        post(payment, amount, cause, "CHARGEBACK_WON", clearing(payment), chargedTo(payment, to));
     }
 
     void release(Payment payment) {
@@ -52,7 +93,10 @@ public final class Escrow {
     }
 
     private void post(Payment payment, UUID cause, String kind, String debit, String credit) {
-        Money amount = payment.amount();
+        post(payment, payment.amount(), cause, kind, debit, credit);
+    }
+
+    private void post(Payment payment, Money amount, UUID cause, String kind, String debit, String credit) {
         ledger.post(new Transfer(
                 UUID.nameUUIDFromBytes((cause + ":" + kind).getBytes(StandardCharsets.US_ASCII)),
                 kind,
@@ -71,6 +115,24 @@ public final class Escrow {
 
     private static String escrow(Payment payment) {
         return AccountName.escrow(payment.order(), payment.amount().currency());
+    }
+
+    private static String unallocated(Payment payment) {
+        return AccountName.unallocated(payment.order(), payment.amount().currency());
+    }
+
+    private static String credit(Payment payment) {
+        return AccountName.credit(payment.buyer(), payment.amount().currency());
+    }
+
+    private static String chargedTo(Payment payment, ChargebackCase.Source source) {
+        Currency currency = payment.amount().currency();
+        return switch (source) {
+            case ESCROW -> escrow(payment);
+            case SELLER -> AccountName.sellerReceivable(payment.seller(), currency);
+            case PROVIDER -> AccountName.chargeback(payment.provider(), currency);
+            case UNBOOKED -> throw new IllegalStateException("a chargeback that cannot be booked is not");
+        };
     }
 
     private static String inFlight(Payment payment) {

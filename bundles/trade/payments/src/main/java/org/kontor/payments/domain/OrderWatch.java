@@ -1,44 +1,43 @@
 package org.kontor.payments.domain;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.kontor.payments.store.PaymentStore;
-import org.kontor.work.CrashPoint;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
-import org.kontor.work.Facts;
-import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Releases the escrow when an order is accepted, and gives it back when a paid order is called off. The release credits
- * the seller whether or not its verification still stands: what is owed is owed. Paying it out is another step.
+ * Releases the escrow when an order is accepted; when one is called off, gives back what was paid and calls off what is
+ * undecided. Paying the seller out is another step.
  */
 @Component(service = FactHandler.class)
 public final class OrderWatch implements FactHandler {
 
+    private static final String CALLED_OFF = "the order was called off";
+
     private final PaymentStore store;
-    private final Escrow escrow;
+    private final Releasing releasing;
     private final Refunds refunds;
+    private final CallingOff callingOff;
     private final Inspector inspector;
-    private final Facts facts;
 
     @Activate
     public OrderWatch(
             @Reference PaymentStore store,
-            @Reference Escrow escrow,
+            @Reference Releasing releasing,
             @Reference Refunds refunds,
-            @Reference Inspector inspector,
-            @Reference Facts facts) {
+            @Reference CallingOff callingOff,
+            @Reference Inspector inspector) {
         this.store = store;
-        this.escrow = escrow;
+        this.releasing = releasing;
         this.refunds = refunds;
+        this.callingOff = callingOff;
         this.inspector = inspector;
-        this.facts = facts;
     }
 
     @Override
@@ -54,40 +53,17 @@ public final class OrderWatch implements FactHandler {
     @Override
     public void on(Fact fact) {
         if (fact.kind() == Fact.Kind.ACCEPTED) {
-            release(fact.subject());
-        } else {
-            captured(fact.subject()).forEach(payment -> {
-                inspector.requireSound();
-                refunds.start(payment, fact.actor(), "the order was called off");
-            });
+            releasing.release(fact.subject());
+            return;
         }
+        payments(fact.subject(), state -> state == PaymentState.CAPTURED).forEach(payment -> {
+            inspector.requireSound();
+            refunds.start(payment, fact.actor(), CALLED_OFF);
+        });
+        payments(fact.subject(), PaymentState::undecided).forEach(payment -> callingOff.start(payment, CALLED_OFF));
     }
 
-    private void release(UUID order) {
-        inspector.requireSound();
-        Payment payment = captured(order)
-                .findFirst()
-                .orElseThrow(() -> TradeRuleException.conflict(
-                        "nothing-in-escrow", "The order has no money in escrow", "look at the order's payments"));
-        if (!store.update(payment.moved(PaymentAction.RELEASE))) {
-            throw TradeRuleException.stale("payment");
-        }
-        CrashPoint.hit("release.before-post");
-        escrow.release(payment);
-        CrashPoint.hit("release.after-post");
-        facts.record(
-                order,
-                Fact.Kind.SETTLED,
-                "kontor",
-                Map.of(
-                        "payment",
-                        payment.id().toString(),
-                        "amount",
-                        payment.amount().toString()));
-        CrashPoint.hit("release.before-commit");
-    }
-
-    private Stream<Payment> captured(UUID order) {
-        return store.ofOrder(order).stream().filter(payment -> payment.state() == PaymentState.CAPTURED);
+    private Stream<Payment> payments(UUID order, Predicate<PaymentState> wanted) {
+        return store.ofOrder(order).stream().filter(payment -> wanted.test(payment.state()));
     }
 }

@@ -21,32 +21,48 @@ public record Payment(
         Instant startedAt) {
 
     /**
-     * What the provider last said: its reference, its reason, the payer's page (each empty when there is none), and how
-     * often and when it was heard of.
+     * What the provider last said: its reference, its reason, the payer's page and the code to scan (each empty when
+     * there is none), until when it holds reserved money, and how often and when it was heard of.
      */
-    public record Answer(String reference, String reason, String actionUri, long asked, Optional<Instant> askedAt) {
+    public record Answer(
+            String reference,
+            String reason,
+            String actionUri,
+            String actionCode,
+            Optional<Instant> holdUntil,
+            long asked,
+            Optional<Instant> askedAt) {
 
-        public static final Answer NONE = new Answer("", "", "", 0, Optional.empty());
+        public static final Answer NONE = new Answer("", "", "", "", Optional.empty(), 0, Optional.empty());
 
         Answer referring(String newReference) {
-            return new Answer(newReference, "", "", asked, askedAt);
+            return new Answer(newReference, "", "", "", holdUntil, asked, askedAt);
         }
 
         Answer because(String newReason) {
-            return new Answer(reference, shortened(newReason), "", asked, askedAt);
+            return new Answer(reference, shortened(newReason), "", "", holdUntil, asked, askedAt);
         }
 
-        Answer actAt(String uri) {
-            return new Answer(reference, "", uri, asked, askedAt);
+        Answer actAt(String uri, String code) {
+            return new Answer(reference, "", uri, code, holdUntil, asked, askedAt);
+        }
+
+        Answer reserved(String newReference, Instant until) {
+            return new Answer(newReference, "", "", "", Optional.of(until), asked, askedAt);
         }
 
         Answer heard(Instant now) {
-            return new Answer(reference, reason, actionUri, asked + 1, Optional.of(now));
+            return new Answer(reference, reason, actionUri, actionCode, holdUntil, asked + 1, Optional.of(now));
         }
 
         private static String shortened(String text) {
             return text.length() <= 255 ? text : text.substring(0, 255);
         }
+    }
+
+    /** True once a charge has reserved the money: what is undecided then is its capture. */
+    boolean reserved() {
+        return answer.holdUntil().isPresent();
     }
 
     Payment moved(PaymentAction action) {

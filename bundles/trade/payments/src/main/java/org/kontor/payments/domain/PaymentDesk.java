@@ -27,10 +27,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PaymentDesk.class)
 public final class PaymentDesk {
 
-    /** A payment and, while something outside is undecided, the intention that will decide it. */
-    public record Standing(Payment payment, Optional<Intention> undecided) {}
+    /** A payment and, while something outside is undecided, the intention or the money that will decide it. */
+    public record Standing(Payment payment, Optional<Intention> undecided, Optional<Funds.Awaited> awaited) {}
 
     private final PaymentStore store;
+    private final Capturing capturing;
+    private final Funds funds;
     private final Inspector inspector;
     private final Transactions transactions;
     private final Accounts accounts;
@@ -42,6 +44,8 @@ public final class PaymentDesk {
     @Activate
     public PaymentDesk(
             @Reference PaymentStore store,
+            @Reference Capturing capturing,
+            @Reference Funds funds,
             @Reference Inspector inspector,
             @Reference Transactions transactions,
             @Reference Accounts accounts,
@@ -50,6 +54,8 @@ public final class PaymentDesk {
             @Reference Facts facts,
             @Reference Clock clock) {
         this.store = store;
+        this.capturing = capturing;
+        this.funds = funds;
         this.inspector = inspector;
         this.transactions = transactions;
         this.accounts = accounts;
@@ -84,9 +90,14 @@ public final class PaymentDesk {
 
     /** Asks the provider, or acts when it never heard of the payment; outside any transaction. */
     public void carryOut(UUID paymentId) {
-        transactions
-                .call(() -> undecided(store.find(paymentId).orElseThrow()))
-                .ifPresent(intention -> intentions.carryOut(intention.id()));
+        undecided(paymentId).ifPresent(intention -> {
+            intentions.carryOut(intention.id());
+            capturing.follow(intention);
+        });
+    }
+
+    Optional<Intention> undecided(UUID paymentId) {
+        return transactions.call(() -> undecided(store.find(paymentId).orElseThrow()));
     }
 
     public Standing standing(UUID paymentId, Caller viewer) {
@@ -103,16 +114,22 @@ public final class PaymentDesk {
     }
 
     private Standing standing(Payment payment) {
-        return new Standing(payment, undecided(payment));
+        return new Standing(payment, undecided(payment), funds.awaited(payment));
     }
 
     private Optional<Intention> undecided(Payment payment) {
-        if (payment.state().undecided()) {
-            return intentions.latest(payment.id(), ChargeEffect.PURPOSE);
-        }
-        return payment.state() == PaymentState.REFUNDING
-                ? intentions.latest(payment.id(), RefundEffect.PURPOSE)
-                : Optional.empty();
+        return purpose(payment).flatMap(purpose -> intentions.latest(payment.id(), purpose));
+    }
+
+    private static Optional<String> purpose(Payment payment) {
+        return switch (payment.state()) {
+            case STARTED, WAITING, IN_DOUBT, ACTION_REQUIRED, PENDING, AUTHORISED, REVIEW ->
+                Optional.of(payment.reserved() ? CaptureEffect.PURPOSE : ChargeEffect.PURPOSE);
+            case CALLING_OFF -> Optional.of(VoidEffect.PURPOSE);
+            case REFUNDING -> Optional.of(RefundEffect.PURPOSE);
+            case AWAITING_FUNDS, PARTIALLY_PAID, CAPTURED, CHARGED_BACK, DECLINED, RELEASED, REFUNDED, REFUND_FAILED ->
+                Optional.empty();
+        };
     }
 
     private Order payable(UUID orderId, Caller buyer) {

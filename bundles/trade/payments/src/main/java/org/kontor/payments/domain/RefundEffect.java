@@ -29,6 +29,8 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
 
     public static final String PURPOSE = "payment.refund";
 
+    private static final String STRANGE = "the provider gives an answer that a refund does not know";
+
     private final PaymentStore store;
     private final Escrow escrow;
     private final AskSchedule schedule;
@@ -85,8 +87,10 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
         return outcome.fold(
                 succeeded -> confirmed(intention, payment, succeeded),
                 declined -> refused(intention, payment, declined),
-                actionRequired -> undecided(payment, "the provider asks for an action that a refund does not know"),
-                pending -> undecided(payment, ""));
+                actionRequired -> undecided(payment, STRANGE),
+                pending -> undecided(payment, ""),
+                authorised -> undecided(payment, STRANGE),
+                awaitingFunds -> undecided(payment, STRANGE));
     }
 
     /** The payment stays REFUNDING; whoever looks at it is shown the intention beside it. */

@@ -24,6 +24,7 @@ public final class SecondLook {
     private final PaymentDesk desk;
     private final Charging charging;
     private final Refunds refunds;
+    private final ChargebackBooking chargebacks;
     private final Inspector inspector;
     private final Transactions transactions;
     private final Intentions intentions;
@@ -35,6 +36,7 @@ public final class SecondLook {
             @Reference PaymentDesk desk,
             @Reference Charging charging,
             @Reference Refunds refunds,
+            @Reference ChargebackBooking chargebacks,
             @Reference Inspector inspector,
             @Reference Transactions transactions,
             @Reference Intentions intentions,
@@ -43,6 +45,7 @@ public final class SecondLook {
         this.desk = desk;
         this.charging = charging;
         this.refunds = refunds;
+        this.chargebacks = chargebacks;
         this.inspector = inspector;
         this.transactions = transactions;
         this.intentions = intentions;
@@ -55,6 +58,7 @@ public final class SecondLook {
             Payment payment = store.find(paymentId, caller).orElseThrow(() -> TradeRuleException.notFound("payment"));
             if (payment.state() == PaymentState.REFUND_FAILED && caller.isOperator()) {
                 inspector.requireSound();
+                chargebacks.requireNone(payment);
                 refunds.start(payment, caller.name(), "an operator repeated the refund");
             }
             return paymentId;
@@ -72,16 +76,21 @@ public final class SecondLook {
     }
 
     private void askAgain(Payment payment) {
-        Intention charge = transactions
-                .call(() -> intentions.latest(payment.id(), ChargeEffect.PURPOSE))
+        Intention asked = transactions
+                .call(() -> intentions.latest(
+                        payment.id(), payment.reserved() ? CaptureEffect.PURPOSE : ChargeEffect.PURPOSE))
                 .orElseThrow();
         Optional<PaymentOutcome> outcome = providers.ask(
                 Target.of(Charges.class, payment.provider()).about(payment.order()),
-                charges -> charges.find(charge.key()));
-        outcome.filter(PaymentOutcome.Succeeded.class::isInstance)
+                charges -> charges.find(asked.key()));
+        outcome.filter(SecondLook::late)
                 .ifPresent(late -> transactions.run(() -> {
                     Payment current = store.find(payment.id()).orElseThrow();
                     charging.settle(current, late);
                 }));
+    }
+
+    private static boolean late(PaymentOutcome outcome) {
+        return outcome instanceof PaymentOutcome.Succeeded || outcome instanceof PaymentOutcome.Authorised;
     }
 }

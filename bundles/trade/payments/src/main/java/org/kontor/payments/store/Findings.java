@@ -17,7 +17,10 @@ import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.kontor.payments.Books.Invariant;
+import org.kontor.payment.Chargebacks;
 import org.kontor.payments.domain.AccountName;
+import org.kontor.payments.domain.ChargebackCase;
+import org.kontor.payments.domain.ChargebackCase.Source;
 import org.kontor.payments.domain.PaymentState;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
@@ -42,6 +45,9 @@ public final class Findings {
     private static final Field<String> CURRENCY = text("currency");
     private static final Field<Long> AMOUNT = number("amount");
     private static final Field<PaymentState> STATE = choice("state", PaymentState.class);
+    private static final Table<Record> CHARGEBACKS = table("payment_chargebacks");
+    private static final Field<Source> SOURCE = choice("source", Source.class);
+    private static final Field<Chargebacks.State> CHARGEBACK_STATE = choice("state", Chargebacks.State.class);
     private static final Field<BigDecimal> SUM = DSL.sum(AMOUNT);
 
     private final Sql sql;
@@ -59,28 +65,33 @@ public final class Findings {
                 unopened(),
                 agree(
                         "every order's escrow equals its captured payments, and is zero when they are released or refunded",
-                        AccountName.ESCROW,
+                        List.of(AccountName.ESCROW),
                         -1,
-                        Set.of(PaymentState.CAPTURED, PaymentState.REFUND_FAILED)),
+                        Set.of(PaymentState.CAPTURED, PaymentState.CHARGED_BACK, PaymentState.REFUND_FAILED),
+                        Set.of(Source.ESCROW)),
                 agree(
-                        "every order's clearing equals the money taken and not given back",
-                        AccountName.CLEARING,
+                        "every order's clearing equals the money taken and not given back, and what is not allocated",
+                        List.of(AccountName.CLEARING, AccountName.UNALLOCATED, AccountName.CREDIT),
                         1,
                         Set.of(
                                 PaymentState.CAPTURED,
+                                PaymentState.CHARGED_BACK,
                                 PaymentState.RELEASED,
                                 PaymentState.REFUNDING,
-                                PaymentState.REFUND_FAILED)),
+                                PaymentState.REFUND_FAILED),
+                        Source.BOOKED),
                 agree(
                         "every order's refund in flight equals its payments being refunded",
-                        AccountName.REFUND,
+                        List.of(AccountName.REFUND),
                         -1,
-                        Set.of(PaymentState.REFUNDING)),
+                        Set.of(PaymentState.REFUNDING),
+                        Set.of()),
                 agree(
                         "every seller was credited exactly the released payments",
-                        AccountName.PAYABLE,
+                        List.of(AccountName.PAYABLE),
                         -1,
-                        Set.of(PaymentState.RELEASED)));
+                        Set.of(PaymentState.RELEASED),
+                        Set.of()));
     }
 
     private Invariant unbalancedTransfers() {
@@ -107,11 +118,13 @@ public final class Findings {
 
     private Invariant overdrawn() {
         return invariant(
-                "no escrow and no refund in flight is below zero",
+                "no escrow, no unallocated money and no refund in flight is below zero",
                 sql.now()
                         .select(ACCOUNT, SUM)
                         .from(POSTINGS)
-                        .where(ACCOUNT.like(AccountName.ESCROW + "%").or(ACCOUNT.like(AccountName.REFUND + "%")))
+                        .where(ACCOUNT.like(AccountName.ESCROW + "%")
+                                .or(ACCOUNT.like(AccountName.UNALLOCATED + "%"))
+                                .or(ACCOUNT.like(AccountName.REFUND + "%")))
                         .groupBy(ACCOUNT)
                         .having(SUM.gt(BigDecimal.ZERO))
                         .limit(SHOWN));
@@ -131,21 +144,27 @@ public final class Findings {
                         .limit(SHOWN));
     }
 
-    /** The accounts' balance and the payments in these states, order by order. */
-    private Invariant agree(String name, String accounts, int sign, Set<PaymentState> states) {
+    /** The accounts' balance and the payments in these states, less what was charged back there, order by order. */
+    private Invariant agree(
+            String name, List<String> accounts, int sign, Set<PaymentState> states, Set<Source> chargedBack) {
         Field<Long> difference = number("difference");
         var booked = DSL.select(ORDER_ID, AMOUNT.mul(sign).as(difference))
                 .from(POSTINGS)
                 .join(TRANSFERS)
                 .on(ID.eq(TRANSFER_ID))
-                .where(ACCOUNT.like(accounts + "%"));
+                .where(DSL.or(accounts.stream()
+                        .map(prefix -> ACCOUNT.like(prefix + "%"))
+                        .toList()));
         var due =
                 DSL.select(ORDER_ID, AMOUNT.neg().as(difference)).from(PAYMENTS).where(STATE.in(states));
+        var disputed = DSL.select(ORDER_ID, AMOUNT.as(difference))
+                .from(CHARGEBACKS)
+                .where(SOURCE.in(chargedBack).and(CHARGEBACK_STATE.in(ChargebackCase.TAKEN)));
         return invariant(
                 name,
                 sql.now()
                         .select(ORDER_ID, DSL.sum(difference))
-                        .from(booked.unionAll(due).asTable("compared"))
+                        .from(booked.unionAll(due).unionAll(disputed).asTable("compared"))
                         .groupBy(ORDER_ID)
                         .having(DSL.sum(difference).ne(BigDecimal.ZERO))
                         .limit(SHOWN));

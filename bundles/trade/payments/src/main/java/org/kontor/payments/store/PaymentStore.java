@@ -7,9 +7,11 @@ import static org.kontor.store.Types.table;
 import static org.kontor.store.Types.text;
 import static org.kontor.store.Types.uuid;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -45,6 +47,9 @@ public final class PaymentStore {
     private static final Field<String> REFERENCE = text("reference");
     private static final Field<String> REASON = text("reason");
     private static final Field<String> ACTION_URI = text("action_uri");
+    private static final Field<String> ACTION_CODE = text("action_code");
+    private static final Field<Instant> HOLD_UNTIL = instant("hold_until");
+    private static final Field<UUID> KNOWN_AS = uuid("known_as");
     private static final Field<Instant> STARTED_AT = instant("started_at");
     private static final List<Field<?>> COLUMNS = List.of(
             ID,
@@ -63,6 +68,8 @@ public final class PaymentStore {
             REFERENCE,
             REASON,
             ACTION_URI,
+            ACTION_CODE,
+            HOLD_UNTIL,
             STARTED_AT);
 
     private final Sql sql;
@@ -105,6 +112,9 @@ public final class PaymentStore {
                         .set(REFERENCE, changed.answer().reference())
                         .set(REASON, changed.answer().reason())
                         .set(ACTION_URI, changed.answer().actionUri())
+                        .set(ACTION_CODE, changed.answer().actionCode())
+                        .set(HOLD_UNTIL, changed.answer().holdUntil().orElse(null))
+                        .set(KNOWN_AS, known(changed.provider(), changed.answer().reference()))
                         .where(ID.eq(changed.id()).and(VERSION.eq(changed.version())))
                         .execute()
                 == 1;
@@ -137,6 +147,33 @@ public final class PaymentStore {
                 .fetch(PaymentStore::payment);
     }
 
+    /** What the provider account calls so; none is called by nothing. Several only when a provider erred. */
+    public List<Payment> knownAs(String provider, String reference) {
+        return sql.now()
+                .select(COLUMNS)
+                .from(PAYMENTS)
+                .where(KNOWN_AS.eq(known(provider, reference)))
+                .fetch(PaymentStore::payment);
+    }
+
+    /** The oldest first, at most so many. */
+    public List<Payment> in(Set<PaymentState> states, int most) {
+        return sql.now()
+                .select(COLUMNS)
+                .from(PAYMENTS)
+                .where(STATE.in(states))
+                .orderBy(ID)
+                .limit(most)
+                .fetch(PaymentStore::payment);
+    }
+
+    /** A reference is too long for an index; this stands for it. */
+    private static UUID known(String provider, String reference) {
+        return reference.isEmpty()
+                ? null
+                : UUID.nameUUIDFromBytes((provider + "\n" + reference).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Payment payment(Record row) {
         return new Payment(
                 row.get(ID),
@@ -153,6 +190,8 @@ public final class PaymentStore {
                         row.get(REFERENCE),
                         row.get(REASON),
                         row.get(ACTION_URI),
+                        row.get(ACTION_CODE),
+                        Optional.ofNullable(row.get(HOLD_UNTIL)),
                         row.get(ASKED),
                         Optional.ofNullable(row.get(ASKED_AT))),
                 row.get(STARTED_AT));

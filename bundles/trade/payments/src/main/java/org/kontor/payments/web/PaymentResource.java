@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
+import org.kontor.payments.domain.CallingOff;
 import org.kontor.payments.domain.PaymentDesk;
 import org.kontor.payments.domain.SecondLook;
 import org.kontor.security.Caller;
@@ -31,12 +32,18 @@ public final class PaymentResource {
 
     private final PaymentDesk desk;
     private final SecondLook secondLook;
+    private final CallingOff callingOff;
     private final Once once;
 
     @Activate
-    public PaymentResource(@Reference PaymentDesk desk, @Reference SecondLook secondLook, @Reference Once once) {
+    public PaymentResource(
+            @Reference PaymentDesk desk,
+            @Reference SecondLook secondLook,
+            @Reference CallingOff callingOff,
+            @Reference Once once) {
         this.desk = desk;
         this.secondLook = secondLook;
+        this.callingOff = callingOff;
         this.once = once;
     }
 
@@ -56,6 +63,17 @@ public final class PaymentResource {
         Caller caller = (Caller) security.getUserPrincipal();
         return once.withEffect(
                 () -> secondLook.begin(id, caller), secondLook::carryOut, payment -> view(payment, caller, true));
+    }
+
+    /** Gives an undecided payment up, where its provider can be told so; 202 until it has confirmed. */
+    @POST
+    @Path("cancellation")
+    @Access({Permission.PAY, Permission.OPERATE})
+    @Answers(PaymentView.class)
+    public Response callOff(@PathParam("id") UUID id, @Context SecurityContext security) {
+        Caller caller = (Caller) security.getUserPrincipal();
+        return once.withEffect(
+                () -> callingOff.begin(id, caller), callingOff::carryOut, payment -> view(payment, caller, true));
     }
 
     private Response view(UUID id, Caller viewer, boolean asked) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.kontor.payments.domain.Funds;
 import org.kontor.payments.domain.Payment;
 import org.kontor.payments.domain.PaymentDesk.Standing;
 import org.kontor.payments.domain.PaymentState;
@@ -13,8 +14,8 @@ import org.kontor.web.NextAction;
 import org.kontor.work.Intention;
 
 /**
- * How a payment stands, in words for the buyer; only the buyer sees the page where the payer must act, and only operators
- * the provider's own reason.
+ * How a payment stands, in words for the buyer; only the buyer sees the page where the payer must act and the code to
+ * scan, and only operators the provider's own reason.
  */
 public record PaymentView(
         UUID id,
@@ -27,6 +28,9 @@ public record PaymentView(
         String whoMustAct,
         List<NextAction> nextActions,
         Optional<String> actAt,
+        Optional<String> scan,
+        Optional<RemittanceView> remittance,
+        Optional<Instant> heldUntil,
         Instant startedAt,
         Optional<Instant> askedAt,
         Optional<Instant> nextAskAt,
@@ -49,9 +53,16 @@ public record PaymentView(
                 whoMustAct(standing),
                 nextActions(payment),
                 Optional.of(payment.answer().actionUri()).filter(uri -> buyer && !uri.isEmpty()),
+                Optional.of(payment.answer().actionCode()).filter(code -> buyer && !code.isEmpty()),
+                standing.awaited()
+                        .filter(awaited -> buyer || viewer.isOperator())
+                        .map(RemittanceView::of),
+                payment.answer().holdUntil().filter(until -> payment.state().undecided()),
                 payment.startedAt(),
                 payment.answer().askedAt(),
-                standing.undecided().flatMap(Intention::nextAt),
+                standing.undecided()
+                        .flatMap(Intention::nextAt)
+                        .or(() -> standing.awaited().map(Funds.Awaited::end)),
                 standing.undecided().map(Intention::state),
                 Optional.of(payment.answer().reason()).filter(words -> viewer.isOperator() && !words.isEmpty()),
                 "/api/v1/orders/" + payment.order() + "/history",
@@ -61,15 +72,30 @@ public record PaymentView(
     private static List<NextAction> nextActions(Payment payment) {
         String refresh = "payments/" + payment.id() + "/refresh";
         return switch (payment.state()) {
-            case STARTED, WAITING, IN_DOUBT, PENDING, REVIEW, REFUNDING ->
+            case STARTED, WAITING, IN_DOUBT, AUTHORISED, CALLING_OFF, REFUNDING ->
                 List.of(NextAction.post("REFRESH", "buyer", refresh));
+            case PENDING -> List.of(NextAction.post("REFRESH", "buyer", refresh), callOff(payment));
             case ACTION_REQUIRED ->
-                List.of(NextAction.awaited("ACT_AT_PROVIDER", "buyer"), NextAction.post("REFRESH", "buyer", refresh));
+                List.of(
+                        NextAction.awaited("ACT_AT_PROVIDER", "buyer"),
+                        NextAction.post("REFRESH", "buyer", refresh),
+                        callOff(payment));
+            case AWAITING_FUNDS, PARTIALLY_PAID ->
+                List.of(NextAction.awaited("SEND_MONEY", "buyer"), callOff(payment));
+            case REVIEW ->
+                List.of(
+                        NextAction.post("REFRESH", "buyer", refresh),
+                        NextAction.post("DECIDE", "operator", "payments/" + payment.id() + "/verdict"));
             case DECLINED -> List.of(NextAction.post("PAY_AGAIN", "buyer", "orders/" + payment.order() + "/payments"));
             case REFUND_FAILED -> List.of(NextAction.post("REFUND_AGAIN", "operator", refresh));
             case CAPTURED -> List.of(NextAction.awaited("RELEASE_OR_REFUND", "kontor"));
+            case CHARGED_BACK -> List.of(NextAction.awaited("DECIDE_CHARGEBACK", "provider"));
             case RELEASED, REFUNDED -> List.of();
         };
+    }
+
+    private static NextAction callOff(Payment payment) {
+        return NextAction.post("CALL_OFF", "buyer", "payments/" + payment.id() + "/cancellation");
     }
 
     private static String whoMustAct(Standing standing) {
@@ -83,9 +109,9 @@ public record PaymentView(
 
     private static String whoMustAct(PaymentState state) {
         return switch (state) {
-            case STARTED, WAITING, CAPTURED -> "kontor";
-            case IN_DOUBT, PENDING, REFUNDING -> "provider";
-            case ACTION_REQUIRED, DECLINED -> "buyer";
+            case STARTED, WAITING, AUTHORISED, CAPTURED -> "kontor";
+            case IN_DOUBT, PENDING, CALLING_OFF, CHARGED_BACK, REFUNDING -> "provider";
+            case ACTION_REQUIRED, AWAITING_FUNDS, PARTIALLY_PAID, DECLINED -> "buyer";
             case REVIEW, REFUND_FAILED -> "operator";
             case RELEASED, REFUNDED -> "nobody";
         };
@@ -120,8 +146,13 @@ public record PaymentView(
                         + "The provider is being asked, and you are never charged twice";
             case ACTION_REQUIRED -> "Your provider wants you to confirm the payment on its page";
             case PENDING -> "The provider has not decided yet; it is asked again by itself";
+            case AUTHORISED -> "Your provider has reserved the money; it is being taken, by itself";
+            case AWAITING_FUNDS -> "Send the money from your bank as the remittance says, with its reference";
+            case PARTIALLY_PAID -> "Part of the money has come; send what remains with the same reference";
+            case CALLING_OFF -> "The provider is told to take nothing; when it confirms you may pay in another way";
             case REVIEW -> "The provider's answer needs a person to look; nothing has been booked. Do not pay again";
             case CAPTURED -> "You have paid; the money is held in escrow until you accept the goods";
+            case CHARGED_BACK -> "The payer's bank has taken the money back; the provider says how that ends";
             case DECLINED -> "The provider declined the payment; you may pay again, also with another instrument";
             case RELEASED -> "The money was released to the seller";
             case REFUNDING -> "The money is on its way back to you";

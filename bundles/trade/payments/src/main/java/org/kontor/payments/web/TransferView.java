@@ -2,6 +2,7 @@ package org.kontor.payments.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.payments.Posting;
@@ -25,15 +26,23 @@ public record TransferView(UUID id, String kind, Instant postedAt, List<Line> li
         }
 
         private static String readable(String account) {
-            if (account.startsWith(AccountName.CLEARING)) {
-                return "Held by the payment provider";
-            }
-            if (account.startsWith(AccountName.ESCROW)) {
-                return "Escrow of this order";
-            }
-            return account.startsWith(AccountName.PAYABLE) ? "Owed to the seller" : "Refund on its way to the buyer";
+            return NAMES.entrySet().stream()
+                    .filter(name -> account.startsWith(name.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(account);
         }
     }
+
+    private static final Map<String, String> NAMES = Map.of(
+            AccountName.CLEARING, "Held by the payment provider",
+            AccountName.ESCROW, "Escrow of this order",
+            AccountName.PAYABLE, "Owed to the seller",
+            AccountName.REFUND, "Refund on its way to the buyer",
+            AccountName.UNALLOCATED, "Came from the buyer's bank for this order",
+            AccountName.CREDIT, "Owed to the buyer",
+            AccountName.SELLER_RECEIVABLE, "Owed by the seller",
+            AccountName.CHARGEBACK, "Claimed back from the payment provider");
 
     static TransferView of(Transfer transfer) {
         return new TransferView(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.carrier.Charge;
@@ -27,6 +28,7 @@ import org.kontor.values.Incoterm;
 import org.kontor.values.Money;
 import org.kontor.values.Parcel;
 import org.kontor.values.Party;
+import org.kontor.work.Fact;
 
 /** The orders step on the test's database; placing skips the quote, which payments never look at. */
 public final class RealOrders {
@@ -81,6 +83,14 @@ public final class RealOrders {
             ground.transactions().run(() -> store.move(order, before, to));
             from = to;
         }
+    }
+
+    /** As when a payment plan's order is called off while one of its payments is undecided. */
+    public void closed(UUID order) {
+        ground.transactions().run(() -> {
+            store.move(order, OrderState.PAYING, OrderState.CANCELLED);
+            ground.facts().record(order, Fact.Kind.CANCELLED, "kontor", Map.of());
+        });
     }
 
     public Optional<OrderState> state(UUID order) {

@@ -123,6 +123,7 @@ public class GivingBackTest {
 
         till.bank.answers(new PaymentOutcome.Succeeded("ch-both", order.total()));
         till.secondLook.carryOut(till.secondLook.begin(declined.id(), till.buyer));
+        till.bank.answers(new PaymentOutcome.Succeeded("ch-second", order.total()));
         till.bank.succeedsAgain();
         store.pass(Duration.ofSeconds(2));
 

@@ -1,15 +1,24 @@
 package org.kontor.payments.domain;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kontor.payment.Captures;
+import org.kontor.payment.Chargebacks;
 import org.kontor.payment.Charges;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
+import org.kontor.payment.PaymentPush;
+import org.kontor.payment.Voids;
 import org.kontor.providers.Calls;
 import org.kontor.providers.host.ThreadCalls;
 import org.kontor.values.IdempotencyKey;
@@ -18,16 +27,34 @@ import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /** A bank that keeps books of its own, answers as the test says, and can lose what it answers. */
-final class ScriptedBank implements Charges {
+final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Chargebacks {
+
+    static final String SIGNATURE = "signature";
 
     private final Map<IdempotencyKey, PaymentOutcome> charges = new ConcurrentHashMap<>();
+    private final Map<IdempotencyKey, PaymentOutcome> captures = new ConcurrentHashMap<>();
     private final Map<IdempotencyKey, PaymentOutcome> refunds = new ConcurrentHashMap<>();
+    private final Set<String> holds = ConcurrentHashMap.newKeySet();
+    private final Set<IdempotencyKey> calledOff = ConcurrentHashMap.newKeySet();
+    private final Map<String, Chargeback> disputes = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger captureCalls = new AtomicInteger();
+    private final Clock clock;
     private volatile Optional<PaymentOutcome> next = Optional.empty();
+    private volatile Optional<PaymentOutcome> nextCapture = Optional.empty();
     private volatile Optional<Fault> lost = Optional.empty();
     private volatile boolean deaf;
+    private volatile boolean reserving;
+    private volatile boolean holdingOn;
+    private volatile Optional<CountDownLatch> gate = Optional.empty();
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final AtomicInteger finds = new AtomicInteger();
     private final Calls present = new ThreadCalls(Clock.systemUTC());
     private final Set<UUID> trades = ConcurrentHashMap.newKeySet();
+
+    ScriptedBank(Clock clock) {
+        this.clock = clock;
+    }
 
     /** What charges and refunds get from now on, also those that are known already; empty for success. */
     void answers(PaymentOutcome outcome) {
@@ -38,6 +65,24 @@ final class ScriptedBank implements Charges {
 
     void succeedsAgain() {
         next = Optional.empty();
+    }
+
+    /** Charges reserve the money, for a week. */
+    void reservesFirst() {
+        reserving = true;
+    }
+
+    /** A hold that captures know. */
+    PaymentOutcome hold(Money amount, Instant until) {
+        String reference = "au-" + UUID.randomUUID();
+        holds.add(reference);
+        return new PaymentOutcome.Authorised(reference, amount, until);
+    }
+
+    /** What captures get from now on, also those that are known already. */
+    void answersCaptures(PaymentOutcome outcome) {
+        nextCapture = Optional.of(outcome);
+        captures.replaceAll((key, before) -> outcome);
     }
 
     /** The request arrives, its answer does not. */
@@ -61,8 +106,61 @@ final class ScriptedBank implements Charges {
         lost = Optional.empty();
     }
 
+    /** As if calling off could not be reached, when everything else can. */
+    void refusesCallOffs() {
+        holdingOn = true;
+    }
+
+    void allowsCallOffs() {
+        holdingOn = false;
+    }
+
+    /** What one payment's charge gets, whatever others get. */
+    void answersOne(IdempotencyKey charge, PaymentOutcome outcome) {
+        charges.put(charge, outcome);
+    }
+
+    /** Charges arrive, and are answered when the latch opens. */
+    void holdsAnswersUntil(CountDownLatch latch) {
+        gate = Optional.of(latch);
+    }
+
+    /** Returns when a charge has arrived. */
+    void awaitCall() throws InterruptedException {
+        if (!arrived.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("no charge arrived");
+        }
+    }
+
+    void tells(Chargeback dispute) {
+        disputes.put(dispute.reference(), dispute);
+    }
+
     int charges() {
         return charges.size();
+    }
+
+    /** Those by which money moved. */
+    long paidCharges() {
+        return charges.values().stream()
+                .filter(PaymentOutcome.Succeeded.class::isInstance)
+                .count();
+    }
+
+    int finds() {
+        return finds.get();
+    }
+
+    int captures() {
+        return captures.size();
+    }
+
+    int captureCalls() {
+        return captureCalls.get();
+    }
+
+    int callOffs() {
+        return calledOff.size();
     }
 
     int refunds() {
@@ -80,31 +178,98 @@ final class ScriptedBank implements Charges {
 
     @Override
     public PaymentOutcome charge(PayerToken payer, Money amount, String reference, IdempotencyKey key) {
-        return answer(charges, key, new PaymentOutcome.Succeeded("ch-" + key.value(), amount));
+        PaymentOutcome success = new PaymentOutcome.Succeeded("ch-" + key.value(), amount);
+        if (reserving) {
+            success = hold(amount, clock.instant().plus(Duration.ofDays(7)));
+        }
+        return answer(charges, key, next.orElse(success));
+    }
+
+    @Override
+    public PaymentOutcome capture(String charge, Money amount, IdempotencyKey key) {
+        captureCalls.incrementAndGet();
+        failIfDown();
+        if (!holds.contains(charge)) {
+            throw new ProviderException(Fault.MISCONFIGURED, "there is no hold " + charge);
+        }
+        return answer(captures, key, nextCapture.orElse(new PaymentOutcome.Succeeded("cp-" + key.value(), amount)));
     }
 
     @Override
     public PaymentOutcome refund(String charge, Money amount, IdempotencyKey key) {
-        return answer(refunds, key, new PaymentOutcome.Succeeded("re-" + key.value(), amount));
+        return answer(refunds, key, next.orElse(new PaymentOutcome.Succeeded("re-" + key.value(), amount)));
+    }
+
+    /** What has not been taken is closed, also what is not known yet. */
+    @Override
+    public boolean callOff(IdempotencyKey charge) {
+        failIfDown();
+        if (holdingOn) {
+            throw new ProviderException(Fault.UNAVAILABLE, "nobody calls off now");
+        }
+        calledOff.add(charge);
+        PaymentOutcome outcome = charges.compute(
+                charge,
+                (key, before) ->
+                        before instanceof PaymentOutcome.Succeeded ? before : new PaymentOutcome.Declined("voided"));
+        if (lost.isPresent()) {
+            throw new ProviderException(lost.get(), "the answer was lost");
+        }
+        return outcome instanceof PaymentOutcome.Declined;
     }
 
     @Override
     public Optional<PaymentOutcome> find(IdempotencyKey key) {
+        finds.incrementAndGet();
         learn();
         failIfDown();
-        return Optional.ofNullable(charges.getOrDefault(key, refunds.get(key)));
+        return Optional.ofNullable(charges.getOrDefault(key, captures.getOrDefault(key, refunds.get(key))));
+    }
+
+    /** One notice per line: event, subject, key or a dash, reference or a dash. */
+    @Override
+    public Message receive(Map<String, String> headers, byte[] body) {
+        if (!"genuine".equals(headers.get(SIGNATURE))) {
+            throw new SecurityException("forged");
+        }
+        List<Notice> notices = new String(body).lines().map(line -> line.split(" ")).map(ScriptedBank::notice).toList();
+        return new Message(notices, "text/plain", "[accepted]");
+    }
+
+    private static Notice notice(String[] words) {
+        return new Notice(
+                words[0],
+                Subject.valueOf(words[1]),
+                Optional.of(words[2]).filter(key -> !"-".equals(key)).map(IdempotencyKey::new),
+                "-".equals(words[3]) ? "" : words[3]);
+    }
+
+    @Override
+    public Optional<Chargeback> chargeback(String reference) {
+        failIfDown();
+        return Optional.ofNullable(disputes.get(reference));
     }
 
     private PaymentOutcome answer(
-            Map<IdempotencyKey, PaymentOutcome> book, IdempotencyKey key, PaymentOutcome success) {
+            Map<IdempotencyKey, PaymentOutcome> book, IdempotencyKey key, PaymentOutcome fresh) {
         calls.incrementAndGet();
         learn();
         failIfDown();
-        PaymentOutcome outcome = book.computeIfAbsent(key, fresh -> next.orElse(success));
+        PaymentOutcome outcome = book.computeIfAbsent(key, unknown -> fresh);
+        arrived.countDown();
+        gate.ifPresent(ScriptedBank::pass);
         if (lost.isPresent()) {
             throw new ProviderException(lost.get(), "the answer was lost");
         }
         return outcome;
+    }
+
+    private static void pass(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void learn() {

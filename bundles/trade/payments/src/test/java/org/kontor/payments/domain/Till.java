@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kontor.accounts.Accounts;
 import org.kontor.accounts.Organisation;
 import org.kontor.accounts.PaymentInstrument;
@@ -18,22 +21,37 @@ import org.kontor.payment.Charges;
 import org.kontor.payment.PayerToken;
 import org.kontor.payments.Books;
 import org.kontor.payments.Transfer;
+import org.kontor.payments.store.AnswerStore;
+import org.kontor.payments.store.ChargebackStore;
 import org.kontor.payments.store.Findings;
+import org.kontor.payments.store.FundsStore;
 import org.kontor.payments.store.LedgerStore;
+import org.kontor.payments.store.MessageStore;
 import org.kontor.payments.store.PaymentStore;
+import org.kontor.payments.store.VerdictStore;
 import org.kontor.providers.host.HostOfOne;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
 import org.kontor.work.Fact;
+import org.kontor.work.Intention;
 
-/** The payments step, wired as in the product, with real orders, a real provider host and a bank that the test leads. */
+/** The payments step, wired as in the product, with real orders, a real provider host and a bank of the test's. */
 final class Till {
 
     static final String BANK = "payment.bank";
     private static final List<String> STORY =
-            List.of("CAPTURE", "RELEASE", "REFUND_REQUESTED", "REFUND_FAILED", "REFUND_CONFIRMED");
+            List.of(
+                    "FUNDS_RECEIVED",
+                    "CAPTURE",
+                    "FUNDS_CREDITED",
+                    "CHARGEBACK",
+                    "CHARGEBACK_WON",
+                    "RELEASE",
+                    "REFUND_REQUESTED",
+                    "REFUND_FAILED",
+                    "REFUND_CONFIRMED");
 
     final ScriptedBank bank;
     final HostOfOne host;
@@ -44,53 +62,143 @@ final class Till {
     final Caller buyer;
     final Caller seller;
     final Caller operator = caller("operator", Permission.OPERATE, Permission.READ);
+    final CallingOff callingOff;
+    final Funds funds;
+    final ChargebackDesk chargebacks;
+    final Inbox inbox;
+    ReviewDesk reviews;
+    private final LongFunction<ReviewDesk> reviewsAbove;
+    final PaymentMail mail;
     private final TestStore ground;
+    private final Set<Class<?>> abilities;
     private final UUID instrument = Keys.fresh();
 
-    Till(TestStore ground) {
+    Till(TestStore ground, Class<?>... besidesCharges) {
         this(
                 ground,
-                new ScriptedBank(),
+                new ScriptedBank(ground.clock()),
+                abilities(besidesCharges),
+                caller("purchasing", Permission.PAY, Permission.READ, Permission.TRADE),
+                caller("sales", Permission.READ, Permission.TRADE));
+    }
+
+    /** With a bank of the test's own; {@link #bank} is nobody then. */
+    static Till with(TestStore ground, Charges service) {
+        return new Till(
+                ground,
+                new ScriptedBank(ground.clock()),
+                service,
+                Set.of(Charges.class),
                 caller("purchasing", Permission.PAY, Permission.READ, Permission.TRADE),
                 caller("sales", Permission.READ, Permission.TRADE));
     }
 
     /** After a restart: the same bank and the same people. */
     Till(TestStore ground, Till before) {
-        this(ground, before.bank, before.buyer, before.seller);
+        this(ground, before.bank, before.abilities, before.buyer, before.seller);
     }
 
-    private Till(TestStore ground, ScriptedBank bank, Caller buyer, Caller seller) {
+    private Till(TestStore ground, ScriptedBank bank, Set<Class<?>> abilities, Caller buyer, Caller seller) {
+        this(ground, bank, bank, abilities, buyer, seller);
+    }
+
+    private Till(
+            TestStore ground,
+            ScriptedBank bank,
+            Object service,
+            Set<Class<?>> abilities,
+            Caller buyer,
+            Caller seller) {
         this.ground = ground;
         this.bank = bank;
+        this.abilities = abilities;
         this.buyer = buyer;
         this.seller = seller;
         var transactions = ground.transactions();
         var clock = ground.clock();
         var schema = ground.schema("payments");
-        host = new HostOfOne(transactions, clock, BANK, bank, Charges.class);
+        host = new HostOfOne(transactions, clock, BANK, service, abilities);
         orders = new RealOrders(ground);
         PaymentStore store = new PaymentStore(ground.sql(), schema);
         ledger = new Ledger(
                 new LedgerStore(ground.sql(), schema), new Findings(ground.sql(), schema), transactions, clock);
         Escrow escrow = new Escrow(ledger, clock);
-        AskSchedule schedule = new AskSchedule(Duration.ofHours(72));
+        AskSchedule schedule = new AskSchedule(Duration.ofHours(72), 3);
         Refunds refunds =
                 new Refunds(store, escrow, transactions, ground.intentions(), ground.timers(), ground.facts(), clock);
-        Charging charging = new Charging(store, escrow, refunds, schedule, orders.desk, ground.facts(), clock);
+        AnswerStore answers = new AnswerStore(ground.sql(), schema);
+        FundsStore fundsStore = new FundsStore(ground.sql(), schema);
+        Cashier cashier = new Cashier(
+                store,
+                answers,
+                fundsStore,
+                escrow,
+                refunds,
+                schedule,
+                orders.desk,
+                ground.facts(),
+                clock);
+        Errands errands = new Errands(ground.intentions(), ground.timers(), clock);
+        callingOff = new CallingOff(
+                store, cashier, schedule, transactions, ground.intentions(), errands, host.providers(), clock);
+        funds = new Funds(
+                store, fundsStore, cashier, callingOff, escrow, schedule, transactions, ground.timers(), clock);
+        Capturing capturing =
+                new Capturing(cashier, schedule, ground.intentions(), errands, host.providers(), clock);
+        Charging charging = new Charging(cashier, capturing, callingOff, funds, schedule, clock);
         Inspector inspector = new Inspector(ledger, ground.timers(), transactions, clock);
         Accounts accounts = new Verified(new PaymentInstrument(
                 instrument, buyer.organisation(), BANK, new PayerToken("tok"), "VISA", "4242", "Elbe Leuchten GmbH"));
         desk = new PaymentDesk(
-                store, inspector, transactions, accounts, orders.desk, ground.intentions(), ground.facts(), clock);
+                store,
+                capturing,
+                funds,
+                inspector, transactions, accounts, orders.desk, ground.intentions(), ground.facts(), clock);
+        Releasing releasing = new Releasing(store, escrow, inspector, ground.facts());
+        ChargebackStore chargebackStore = new ChargebackStore(ground.sql(), schema);
+        ChargebackBooking booking = new ChargebackBooking(
+                chargebackStore, store, cashier, escrow, refunds, releasing, orders.desk, clock);
+        chargebacks = new ChargebackDesk(
+                store, chargebackStore, booking, transactions, host.providers(), ground.timers(), clock);
         secondLook = new SecondLook(
-                store, desk, charging, refunds, inspector, transactions, ground.intentions(), host.providers());
+                store,
+                desk,
+                charging,
+                refunds,
+                booking,
+                inspector,
+                transactions,
+                ground.intentions(),
+                host.providers());
+        VerdictStore verdicts = new VerdictStore(ground.sql(), schema);
+        Ruling ruling = new Ruling(store, cashier, callingOff, escrow, inspector);
+        reviewsAbove = above -> new ReviewDesk(
+                store,
+                answers,
+                verdicts,
+                ruling,
+                new FourEyes(above),
+                transactions,
+                ground.intentions(),
+                host.providers(),
+                clock);
+        reviews = reviewsAbove.apply(Long.MAX_VALUE);
+        MessageStore messages = new MessageStore(ground.sql(), schema);
+        Inquiry inquiry = new Inquiry(store, desk, secondLook, chargebacks, transactions, ground.intentions());
+        inbox = new Inbox(messages, inquiry, transactions, ground.timers(), clock);
+        mail = new PaymentMail(host.providers(), messages, inbox, transactions, clock);
+        ground.add(inbox);
+        ground.add(chargebacks);
         ground.add(new ChargeEffect(store, charging, escrow, transactions, accounts, host.providers()));
+        ground.add(new CaptureEffect(store, capturing, transactions, host.providers()));
+        ground.add(new VoidEffect(store, callingOff, transactions, ground.intentions(), host.providers()));
+        ground.add(errands);
+        ground.add(funds);
         ground.add(new RefundEffect(
                 store, escrow, schedule, transactions, orders.desk, host.providers(), ground.facts(), clock));
         ground.add(refunds);
         ground.add(inspector);
-        ground.add(new OrderWatch(store, escrow, refunds, inspector, ground.facts()));
+        ground.add(new OrderWatch(store, releasing, refunds, callingOff, inspector));
     }
 
     Order placed() {
@@ -102,6 +210,18 @@ final class Till {
         UUID payment = desk.begin(order.id(), Optional.empty(), buyer);
         desk.carryOut(payment);
         return payment(payment);
+    }
+
+    /** As if the setting said so. */
+    void fourEyesAlways() {
+        reviews = reviewsAbove.apply(0);
+    }
+
+    /** The intention whose key the provider got. */
+    Intention chargeOf(Payment payment) {
+        return ground.transactions()
+                .call(() -> ground.intentions().latest(payment.id(), ChargeEffect.PURPOSE))
+                .orElseThrow();
     }
 
     Payment payment(UUID id) {
@@ -132,7 +252,12 @@ final class Till {
         assertEquals(List.of(), broken);
     }
 
-    private static Caller caller(String name, Permission... permissions) {
+    private static Set<Class<?>> abilities(Class<?>... besidesCharges) {
+        return Stream.concat(Stream.of(Charges.class), Stream.of(besidesCharges))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Caller caller(String name, Permission... permissions) {
         return new Caller(Keys.fresh(), Keys.fresh(), name, Set.of(permissions));
     }
 

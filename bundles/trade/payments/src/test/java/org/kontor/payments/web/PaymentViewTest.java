@@ -4,10 +4,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.Test;
+import org.kontor.payment.Remittance;
+import org.kontor.payments.domain.Funds;
 import org.kontor.payments.domain.Payment;
 import org.kontor.payments.domain.PaymentDesk.Standing;
 import org.kontor.payments.domain.PaymentState;
@@ -48,8 +51,36 @@ public class PaymentViewTest {
                 view(PaymentState.REVIEW, Optional.empty(), operator).reason());
     }
 
+    @Test
+    public void whoPaysSeesWhatToTellTheBank() {
+        Remittance remittance = new Remittance(
+                "Kontor Escrow",
+                "DE89370400440532013000",
+                "COBADEFFXXX",
+                "",
+                Money.of(100, "USD"),
+                "RF18539007547034",
+                LocalDate.of(2026, 11, 11));
+        Funds.Awaited awaited = new Funds.Awaited(remittance, Money.of(40, "USD"), Money.of(60, "USD"), NOW);
+        Standing standing =
+                new Standing(payment(PaymentState.PARTIALLY_PAID), Optional.empty(), Optional.of(awaited));
+
+        PaymentView seen = PaymentView.of(standing, buyer);
+        assertEquals(Optional.of(Money.of(60, "USD")), seen.remittance().map(RemittanceView::remaining));
+        assertEquals(Optional.of(NOW), seen.nextAskAt());
+        assertEquals("buyer", seen.whoMustAct());
+        assertEquals(
+                Optional.empty(), PaymentView.of(standing, caller(Permission.TRADE)).remittance());
+    }
+
     private PaymentView view(PaymentState state, Optional<Intention.State> asking, Caller viewer) {
-        Payment payment = new Payment(
+        Payment payment = payment(state);
+        return PaymentView.of(
+                new Standing(payment, asking.map(open -> intention(payment, open)), Optional.empty()), viewer);
+    }
+
+    private Payment payment(PaymentState state) {
+        return new Payment(
                 Keys.fresh(),
                 order,
                 "K-TEST-1",
@@ -60,9 +91,8 @@ public class PaymentViewTest {
                 Money.of(100, "USD"),
                 state,
                 1,
-                new Payment.Answer("ch-1", "account_closed", "", 1, Optional.of(NOW)),
+                new Payment.Answer("ch-1", "account_closed", "", "", Optional.empty(), 1, Optional.of(NOW)),
                 NOW);
-        return PaymentView.of(new Standing(payment, asking.map(open -> intention(payment, open))), viewer);
     }
 
     private static Intention intention(Payment payment, Intention.State state) {

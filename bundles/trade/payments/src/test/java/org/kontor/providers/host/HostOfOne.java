@@ -18,9 +18,9 @@ public final class HostOfOne {
     private final Arrival arrival;
     private Instance here;
 
-    public HostOfOne(Transactions transactions, Clock clock, String account, Object service, Class<?> ability) {
+    public HostOfOne(Transactions transactions, Clock clock, String account, Object service, Set<Class<?>> abilities) {
         host = new ProviderHost(transactions, clock, new Rules(LIMITS, 64, Judge.Terms.USUAL), () -> 0);
-        arrival = new Arrival(account, service, Set.of(ability), Map.of(), "test", "1");
+        arrival = new Arrival(account, service, abilities, Map.of(), "test", "1");
         comes();
     }
 

@@ -1,0 +1,88 @@
+package org.kontor.payment.alipay;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.kontor.payment.BindingOutcome;
+import org.kontor.payment.Charges;
+import org.kontor.payment.Instruments;
+import org.kontor.payment.PayerToken;
+import org.kontor.payment.PaymentOutcome;
+import org.kontor.toolkit.http.Http;
+import org.kontor.toolkit.http.JsonAnswer;
+import org.kontor.toolkit.http.JsonClient;
+import org.kontor.values.IdempotencyKey;
+import org.kontor.values.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** One merchant account with Alipay: which calls its API takes. What is said in them stands in {@link AlipayJson}. */
+@Component(
+        configurationPid = "org.kontor.payment.alipay",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true)
+@Designate(ocd = AlipayPayments.Settings.class, factory = true)
+public final class AlipayPayments implements Charges, Instruments {
+
+    private static final int NOT_FOUND = 404;
+
+    @ObjectClassDefinition(name = "Alipay")
+    @interface Settings {
+
+        @AttributeDefinition(description = "where the API begins; its host must stand in bnd.bnd")
+        String address() default "https://api.alipay.example/v1/";
+
+        @AttributeDefinition(type = AttributeType.PASSWORD, description = "the account's token, set as .token")
+        String _token();
+    }
+
+    private final JsonClient api;
+
+    @Activate
+    public AlipayPayments(Settings settings, @Reference Http http) {
+        this(http, URI.create(settings.address()), settings._token());
+    }
+
+    AlipayPayments(Http http, URI address, String token) {
+        this.api = new JsonClient(http, address, Map.of("Authorization", "Bearer " + token));
+    }
+
+    @Override
+    public PaymentOutcome charge(PayerToken payer, Money amount, String reference, IdempotencyKey key) {
+        JsonAnswer answer = api.act("charges", AlipayJson.charge(payer, amount, reference), key);
+        return AlipayJson.payment(answer.body());
+    }
+
+    @Override
+    public PaymentOutcome refund(String charge, Money amount, IdempotencyKey key) {
+        JsonAnswer answer = api.act("refunds", AlipayJson.refund(charge, amount), key);
+        return AlipayJson.payment(answer.body());
+    }
+
+    @Override
+    public Optional<PaymentOutcome> find(IdempotencyKey key) {
+        return found("payments/", key).map(answer -> AlipayJson.payment(answer.body()));
+    }
+
+    @Override
+    public BindingOutcome bind(String setup, String holder, IdempotencyKey key) {
+        JsonAnswer answer = api.act("instruments", AlipayJson.binding(setup, holder), key);
+        return AlipayJson.instrument(answer.body());
+    }
+
+    @Override
+    public Optional<BindingOutcome> findBinding(IdempotencyKey key) {
+        return found("instruments/", key).map(answer -> AlipayJson.instrument(answer.body()));
+    }
+
+    private Optional<JsonAnswer> found(String where, IdempotencyKey key) {
+        JsonAnswer answer = api.get(where + JsonClient.piece(key.value()));
+        return answer.status() == NOT_FOUND ? Optional.empty() : Optional.of(answer);
+    }
+}

@@ -1,0 +1,2 @@
+/** Alipay: charges, refunds and bound instruments over its HTTP API. */
+package org.kontor.payment.alipay;

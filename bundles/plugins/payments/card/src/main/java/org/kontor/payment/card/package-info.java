@@ -1,0 +1,2 @@
+/** Card: charges, refunds and bound instruments over its HTTP API. */
+package org.kontor.payment.card;

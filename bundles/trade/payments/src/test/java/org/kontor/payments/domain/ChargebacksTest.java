@@ -1,0 +1,167 @@
+package org.kontor.payments.domain;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.kontor.orders.Order;
+import org.kontor.orders.OrderState;
+import org.kontor.payment.Chargebacks;
+import org.kontor.payment.Chargebacks.Chargeback;
+import org.kontor.payment.Chargebacks.State;
+import org.kontor.payment.PaymentOutcome;
+import org.kontor.payment.PaymentPush;
+import org.kontor.testkit.TestStore;
+import org.kontor.values.Money;
+import org.kontor.work.Fact;
+import org.kontor.work.TradeRuleException;
+
+/** What a payer's bank takes back is booked, frozen, and given back when it is won; never beside a refund. */
+public class ChargebacksTest {
+
+    private static final Instant DUE = Instant.parse("2026-12-24T00:00:00Z");
+
+    @Rule
+    public final TestStore store = TestStore.of("orders", "payments");
+
+    private Till till;
+    private Order order;
+    private Payment paid;
+    private int events;
+
+    @Before
+    public void paid() {
+        till = new Till(store, PaymentPush.class, Chargebacks.class);
+        order = till.placed();
+        paid = till.pay(order);
+    }
+
+    @After
+    public void everyStoryEndsWithBooksThatBalance() {
+        till.booksMustBalance();
+    }
+
+    @Test
+    public void anOpenChargebackTakesTheMoneyOutOfEscrow() {
+        told(State.OPEN, order.total());
+
+        assertEquals(PaymentState.CHARGED_BACK, state());
+        assertEquals(List.of("CAPTURE", "CHARGEBACK"), till.transfers(order));
+        assertEquals(Optional.of(DUE), till.chargebacks.open().get(0).evidenceDue());
+        assertTrue(till.story(order).contains(Fact.Kind.CHARGEBACK_OPENED));
+
+        told(State.OPEN, order.total());
+        assertEquals("the same news once", List.of("CAPTURE", "CHARGEBACK"), till.transfers(order));
+    }
+
+    @Test
+    public void aWarningMovesNothing() {
+        told(State.WARNED, order.total());
+        assertEquals(PaymentState.CAPTURED, state());
+        assertEquals(1, till.chargebacks.open().size());
+    }
+
+    @Test
+    public void anAcceptedOrderIsReleasedOnlyWhenItsChargebackIsWon() {
+        told(State.OPEN, order.total());
+        till.orders.delivered(order.id());
+        till.orders.desk.accept(order.id(), till.buyer);
+        assertEquals(OrderState.ACCEPTED, till.state(order));
+
+        told(State.WON, order.total());
+        assertEquals(OrderState.SETTLED, till.state(order));
+        assertEquals(
+                List.of("CAPTURE", "CHARGEBACK", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
+        assertTrue(till.story(order).contains(Fact.Kind.CHARGEBACK_CLOSED));
+    }
+
+    @Test
+    public void afterTheReleaseTheSellerOwesIt() {
+        till.orders.delivered(order.id());
+        till.orders.desk.accept(order.id(), till.buyer);
+        told(State.OPEN, order.total());
+        told(State.LOST, order.total());
+
+        assertEquals(PaymentState.RELEASED, state());
+        assertEquals(order.total().minor(), balance(AccountName.SELLER_RECEIVABLE));
+        assertEquals(List.of(), till.chargebacks.open());
+    }
+
+    @Test
+    public void whatIsChargedBackIsNotRefundedBesides() {
+        told(State.OPEN, order.total());
+        till.orders.desk.cancel(order.id(), till.buyer, "changed our mind");
+        store.runDue();
+        assertEquals(0, till.bank.refunds());
+
+        told(State.WON, order.total());
+        store.runDue();
+        assertEquals(PaymentState.REFUNDED, state());
+        assertEquals(1, till.bank.refunds());
+    }
+
+    @Test
+    public void whatWasRefundedAndIsChargedBackIsClaimedFromTheProvider() {
+        till.bank.answers(new PaymentOutcome.Declined("account_closed"));
+        till.orders.desk.cancel(order.id(), till.buyer, "changed our mind");
+        store.runDue();
+        assertEquals(PaymentState.REFUND_FAILED, state());
+        told(State.OPEN, order.total());
+
+        assertEquals(order.total().minor(), balance(AccountName.CHARGEBACK));
+        assertEquals(
+                "charged-back",
+                assertThrows(TradeRuleException.class, () -> till.secondLook.begin(paid.id(), till.operator))
+                        .code());
+    }
+
+    @Test
+    public void aChargebackThatDoesNotFitIsShownAndNotBooked() {
+        told(State.OPEN, Money.of(order.total().minor() + 1, "USD"));
+        assertEquals(ChargebackCase.Source.UNBOOKED, till.chargebacks.open().get(0).source());
+        assertEquals(PaymentState.CAPTURED, state());
+    }
+
+    @Test
+    public void anOpenChargebackIsAskedAboutEveryDay() {
+        told(State.OPEN, order.total());
+        till.bank.tells(chargeback(State.WON, order.total()));
+        store.pass(Duration.ofDays(1));
+
+        assertEquals(PaymentState.CAPTURED, state());
+    }
+
+    private void told(State state, Money amount) {
+        till.bank.tells(chargeback(state, amount));
+        till.mail.receive(
+                Till.BANK,
+                Map.of(ScriptedBank.SIGNATURE, "genuine"),
+                ("cb-" + ++events + " CHARGEBACK - dp-1").getBytes(StandardCharsets.UTF_8));
+        store.runDue();
+    }
+
+    private Chargeback chargeback(State state, Money amount) {
+        return new Chargeback("dp-1", paid.answer().reference(), amount, "fraudulent", state, Optional.of(DUE));
+    }
+
+    private PaymentState state() {
+        return till.payment(paid.id()).state();
+    }
+
+    private long balance(String account) {
+        return till.ledger.trialBalance().stream()
+                .filter(balance -> balance.account().startsWith(account))
+                .mapToLong(balance -> balance.balance().minor())
+                .sum();
+    }
+}
