@@ -56,6 +56,8 @@ public final class EventsBench {
     private void run(String url) throws Exception {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
+        // As the product's own connections to PostgreSQL.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.setAutoCommit(false);
         config.setMaximumPoolSize(THREADS + 1);
         try (HikariDataSource pool = new HikariDataSource(config)) {

@@ -1,5 +1,6 @@
 package org.kontor.store;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -81,6 +82,37 @@ public final class Types {
                         Converter.ofNullable(String.class, type, name -> Enum.valueOf(type, name), Enum::name)));
     }
 
+    /** Sets a statement's variable by the driver's own means; much quicker than jOOQ's way when there are thousands. */
+    public static void set(PreparedStatement statement, int index, Object value, SQLDialect family)
+            throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(index, text);
+        } else if (value instanceof Enum<?> choice) {
+            statement.setString(index, choice.name());
+        } else if (value instanceof Instant instant) {
+            setInstant(statement, index, instant, family);
+        } else if (value instanceof UUID id && family != SQLDialect.POSTGRES) {
+            statement.setString(index, id.toString());
+        } else if (value instanceof UUID || value instanceof Long || value instanceof Boolean) {
+            statement.setObject(index, value);
+        } else {
+            throw new IllegalArgumentException("variable " + index + " of a batch cannot be " + value);
+        }
+    }
+
+    private static void setInstant(PreparedStatement statement, int index, Instant value, SQLDialect family)
+            throws SQLException {
+        if (family == SQLDialect.POSTGRES) {
+            statement.setObject(index, value.atOffset(ZoneOffset.UTC));
+        } else {
+            statement.setTimestamp(index, Timestamp.from(value), utc());
+        }
+    }
+
+    private static Calendar utc() {
+        return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+    }
+
     /** Sends and reads an instant in UTC by the driver's own means, so that the server's zone and its summer time never matter. */
     private static final class InstantBinding extends AbstractBinding<Object, Instant> {
 
@@ -99,10 +131,8 @@ public final class Types {
             Instant value = context.value();
             if (value == null) {
                 context.statement().setNull(context.index(), java.sql.Types.TIMESTAMP);
-            } else if (context.family() == SQLDialect.POSTGRES) {
-                context.statement().setObject(context.index(), value.atOffset(ZoneOffset.UTC));
             } else {
-                context.statement().setTimestamp(context.index(), Timestamp.from(value), utc());
+                setInstant(context.statement(), context.index(), value, context.family());
             }
         }
 
@@ -125,10 +155,6 @@ public final class Types {
         @Override
         public void register(BindingRegisterContext<Instant> context) {
             throw new IllegalStateException("we call no stored procedures");
-        }
-
-        private static Calendar utc() {
-            return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
         }
     }
 }

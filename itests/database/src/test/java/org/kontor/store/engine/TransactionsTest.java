@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -109,17 +113,38 @@ public class TransactionsTest {
 
     @Test
     public void aDeadlockIsRunAgain() throws Exception {
+        assertADeadlockIsRunAgain(this::increment);
+    }
+
+    @Test
+    public void aDeadlockInABatchIsRunAgain() throws Exception {
+        assertADeadlockIsRunAgain(id -> database.batch(incrementation(0), List.<Object[]>of(new Object[] {1L, id})));
+    }
+
+    private void assertADeadlockIsRunAgain(LongConsumer increment) throws Exception {
         database.run(() -> {
             insert(1);
             insert(2);
         });
         CountDownLatch bothHoldOne = new CountDownLatch(2);
         AtomicInteger runs = new AtomicInteger();
+        LongConsumer first = id -> {
+            runs.incrementAndGet();
+            increment.accept(id);
+            bothHoldOne.countDown();
+            await(bothHoldOne);
+        };
         ExecutorService threads = Executors.newFixedThreadPool(2);
 
         try {
-            Future<?> upwards = threads.submit(() -> crossing(1, 2, bothHoldOne, runs));
-            Future<?> downwards = threads.submit(() -> crossing(2, 1, bothHoldOne, runs));
+            Future<?> upwards = threads.submit(() -> database.run(() -> {
+                first.accept(1);
+                increment.accept(2);
+            }));
+            Future<?> downwards = threads.submit(() -> database.run(() -> {
+                first.accept(2);
+                increment.accept(1);
+            }));
             upwards.get(60, TimeUnit.SECONDS);
             downwards.get(60, TimeUnit.SECONDS);
         } finally {
@@ -128,16 +153,6 @@ public class TransactionsTest {
 
         assertTrue("one of them lost and ran again", runs.get() > 2);
         assertEquals(List.of(2L, 2L), times());
-    }
-
-    private void crossing(long first, long second, CountDownLatch bothHoldOne, AtomicInteger runs) {
-        database.run(() -> {
-            runs.incrementAndGet();
-            increment(first);
-            bothHoldOne.countDown();
-            await(bothHoldOne);
-            increment(second);
-        });
     }
 
     @Test
@@ -199,6 +214,41 @@ public class TransactionsTest {
     }
 
     @Test
+    public void aBatchIsOneStatementAndSaysWhatEachRowChanged() {
+        database.run(() -> insert(1));
+        long before = database.statements();
+        List<Object[]> rows = List.of(new Object[] {3L, 1L}, new Object[] {3L, 7L});
+
+        int[] changed = database.call(() -> database.batch(incrementation(0), rows));
+
+        assertEquals(List.of(1, 0), Arrays.stream(changed).boxed().toList());
+        assertEquals(1, database.statements() - before);
+        assertEquals(List.of(3L), times());
+    }
+
+    @Test
+    public void aBatchWithoutRowsIsNoStatement() {
+        long before = database.statements();
+
+        assertEquals(0, database.call(() -> database.batch(incrementation(0), List.of())).length);
+        assertEquals(0, database.statements() - before);
+    }
+
+    @Test
+    public void aRowThatBreaksARuleTakesItsWholeBatchWithIt() {
+        database.run(() -> insert(5));
+        List<Object[]> rows = LongStream.range(0, 10)
+                .mapToObj(id -> new Object[] {id, 0L})
+                .toList();
+
+        assertThrows(
+                DataAccessException.class,
+                () -> database.run(() -> database.batch(
+                        database.now().insertInto(THINGS, ID, TIMES).values((Long) null, null), rows)));
+        assertEquals(1, count());
+    }
+
+    @Test
     public void statementsAndCommitsAreCounted() {
         long statements = database.statements();
         long commits = database.commits();
@@ -223,7 +273,11 @@ public class TransactionsTest {
     }
 
     private void increment(long id) {
-        database.now().update(THINGS).set(TIMES, TIMES.plus(1)).where(ID.eq(id)).execute();
+        incrementation(id).execute();
+    }
+
+    private Query incrementation(long id) {
+        return database.now().update(THINGS).set(TIMES, TIMES.plus(1L)).where(ID.eq(id));
     }
 
     private long count() {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -144,9 +145,31 @@ public class TypesTest {
     }
 
     @Test
+    public void whatABatchWritesComesBackAsItWent() {
+        String body = "ü".repeat(100_000);
+        Instant instant = Instant.parse("2026-10-25T01:30:00.123456Z");
+        List<UUID> ids = Stream.generate(Keys::fresh).limit(300).toList();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+
+        database.run(() -> database.batch(
+                database.now()
+                        .insertInto(VALUES, ID, KEPT_AT, BODY, GOOD, COLOUR)
+                        .values((UUID) null, null, null, null, null),
+                ids.stream()
+                        .map(id -> new Object[] {id, instant, id.equals(ids.get(0)) ? body : "", true, Colour.RED})
+                        .toList()));
+
+        assertEquals(300, (int) database.call(() -> database.now().fetchCount(VALUES)));
+        assertEquals(body, read(ids.get(0), BODY));
+        assertEquals("", read(ids.get(299), BODY));
+        assertEquals(instant, read(ids.get(299), KEPT_AT));
+        assertEquals(true, read(ids.get(299), GOOD));
+        assertEquals(Colour.RED, read(ids.get(299), COLOUR));
+    }
+
+    @Test
     public void keysAreKeptInTheOrderInWhichTheyWereMade() {
-        List<UUID> made =
-                java.util.stream.Stream.generate(Keys::fresh).limit(500).toList();
+        List<UUID> made = Stream.generate(Keys::fresh).limit(500).toList();
         database.run(() -> made.forEach(
                 id -> database.now().insertInto(VALUES, ID).values(id).execute()));
 

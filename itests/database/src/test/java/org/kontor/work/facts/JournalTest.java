@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
+import org.kontor.work.Facts;
 import org.kontor.work.TradeRuleException;
 
 public class JournalTest {
@@ -78,6 +80,81 @@ public class JournalTest {
         complete.add(handler("fulfilment", fact -> heard.add(fact.kind())));
         record(complete, Fact.Kind.PAID);
         assertEquals(List.of(Fact.Kind.PAID, Fact.Kind.PAID), heard);
+    }
+
+    @Test
+    public void manyFactsAreOneStatementAndEachIsHeardInTheirOrder() {
+        List<UUID> heardOf = new ArrayList<>();
+        store.add(handler("orders", fact -> heardOf.add(fact.subject())));
+        List<UUID> orders = Stream.generate(Keys::fresh).limit(40).toList();
+        List<Facts.Entry> entries = orders.stream()
+                .flatMap(one -> Stream.of(entry(one, Fact.Kind.ORDER_PLACED), entry(one, Fact.Kind.PAID)))
+                .toList();
+        long before = store.statements();
+
+        store.transactions().run(() -> store.facts().recordAll(entries));
+
+        assertEquals(1, store.statements() - before);
+        assertEquals(orders, heardOf);
+        for (UUID one : orders) {
+            assertEquals(
+                    List.of(Fact.Kind.ORDER_PLACED, Fact.Kind.PAID),
+                    store.facts().of(one).stream().map(Fact::kind).toList());
+        }
+    }
+
+    @Test
+    public void aHandlerFindsAllFactsOfItsBatchInTheJournal() {
+        store.add(handler("orders", fact -> heard.addAll(recorded())));
+
+        store.transactions().run(() -> store.facts()
+                .recordAll(List.of(entry(order, Fact.Kind.PAID), entry(order, Fact.Kind.LINES_CHECKED))));
+
+        assertEquals(List.of(Fact.Kind.PAID, Fact.Kind.LINES_CHECKED), heard);
+    }
+
+    @Test
+    public void whatIsRefusedAmongManyTakesAllWithIt() {
+        UUID refused = Keys.fresh();
+        store.add(handler("orders", fact -> {
+            if (fact.subject().equals(refused)) {
+                throw TradeRuleException.conflict("wrong-state", "It is too late", "nothing");
+            }
+        }));
+        List<Facts.Entry> entries = List.of(
+                entry(order, Fact.Kind.PAID), entry(refused, Fact.Kind.PAID), entry(order, Fact.Kind.SHIPPED));
+
+        assertThrows(TradeRuleException.class, () -> store.transactions()
+                .run(() -> store.facts().recordAll(entries)));
+        assertEquals(List.of(), recorded());
+    }
+
+    @Test
+    public void manyFactsOfWhichAnAbsentStepMustHearOneAreRefusedBeforeAnyIsHeard() {
+        Journal complete = new Journal(store.transactions(), store.sql(), store.clock(), true);
+        complete.add(handler("orders", fact -> heard.add(fact.kind())));
+        complete.add(handler("fulfilment", fact -> heard.add(fact.kind())));
+        List<Facts.Entry> entries = List.of(entry(order, Fact.Kind.PAID), entry(order, Fact.Kind.SHIPPED));
+
+        TradeRuleException refused = assertThrows(TradeRuleException.class, () -> store.transactions()
+                .run(() -> complete.recordAll(entries)));
+
+        assertEquals("step-away", refused.code());
+        assertEquals(List.of(), heard);
+        assertEquals(List.of(), recorded());
+    }
+
+    @Test
+    public void noFactsAreNoStatement() {
+        long before = store.statements();
+
+        store.transactions().run(() -> store.facts().recordAll(List.of()));
+
+        assertEquals(0, store.statements() - before);
+    }
+
+    private static Facts.Entry entry(UUID subject, Fact.Kind kind) {
+        return new Facts.Entry(subject, kind, "buyer", Map.of());
     }
 
     private void record(Fact.Kind kind) {

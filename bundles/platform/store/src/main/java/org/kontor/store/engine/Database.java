@@ -2,11 +2,13 @@ package org.kontor.store.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.kontor.store.Sql;
 import org.kontor.store.StoreStatistics;
@@ -91,6 +93,11 @@ public final class Database implements Transactions, Sql, StoreStatistics {
     @Override
     public DSLContext now() {
         return engine.now();
+    }
+
+    @Override
+    public int[] batch(Query statement, List<Object[]> rows) {
+        return engine.batch(statement, rows);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kontor.store.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.RenderQuotedNames;
@@ -97,6 +99,15 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
             throw new IllegalStateException("no transaction: wrap the work in Transactions.call");
         }
         return sql;
+    }
+
+    @Override
+    public int[] batch(Query statement, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        statements.increment();
+        return now().connectionResult(connection -> Batch.execute(connection, statement.getSQL(), rows, dialect()));
     }
 
     @Override

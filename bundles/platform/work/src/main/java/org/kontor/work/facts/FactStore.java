@@ -1,6 +1,7 @@
 package org.kontor.work.facts;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,17 +30,19 @@ public final class FactStore {
         this.sql = sql;
     }
 
-    void insert(Fact fact) {
-        sql.now()
-                .insertInto(FACTS, ID, SUBJECT, KIND, HAPPENED_AT, ACTOR, DETAILS)
-                .values(
-                        fact.id(),
-                        fact.subject(),
-                        fact.kind(),
-                        fact.at(),
-                        fact.actor(),
-                        Documents.write(fact.details()))
-                .execute();
+    /** In one statement, however many. */
+    void insert(Collection<Fact> facts) {
+        sql.batch(
+                sql.now()
+                        .insertInto(FACTS, ID, SUBJECT, KIND, HAPPENED_AT, ACTOR, DETAILS)
+                        .values((UUID) null, null, null, null, null, null),
+                facts.stream().map(FactStore::row).toList());
+    }
+
+    private static Object[] row(Fact fact) {
+        return new Object[] {
+            fact.id(), fact.subject(), fact.kind(), fact.at(), fact.actor(), Documents.write(fact.details())
+        };
     }
 
     List<Fact> of(UUID subject) {

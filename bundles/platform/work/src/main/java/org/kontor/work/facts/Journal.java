@@ -1,12 +1,13 @@
 package org.kontor.work.facts;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kontor.store.Keys;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
@@ -55,19 +56,18 @@ public final class Journal implements Facts {
     }
 
     @Override
-    public void record(UUID subject, Fact.Kind kind, String actor, Map<String, String> details) {
+    public void recordAll(List<Entry> entries) {
         if (!transactions.active()) {
             throw new IllegalStateException("a fact is recorded in the transaction that makes it true");
         }
-        List<FactHandler> hearing = handlers.stream()
-                .filter(handler -> handler.kinds().contains(kind))
-                .toList();
+        List<FactHandler> here = List.copyOf(handlers);
         if (complete) {
-            requireHearers(kind, hearing);
+            entries.stream().map(Entry::kind).distinct().forEach(kind -> requireHearers(kind, here));
         }
-        Fact fact = new Fact(Keys.fresh(), subject, kind, clock.instant(), actor, details);
-        store.insert(fact);
-        hearing.forEach(handler -> handler.on(fact));
+        Instant now = clock.instant();
+        List<Fact> facts = entries.stream().map(entry -> fact(entry, now)).toList();
+        store.insert(facts);
+        facts.forEach(fact -> hearing(fact.kind(), here).forEach(handler -> handler.on(fact)));
     }
 
     @Override
@@ -75,10 +75,18 @@ public final class Journal implements Facts {
         return transactions.call(() -> store.of(subject));
     }
 
-    private static void requireHearers(Fact.Kind kind, List<FactHandler> hearing) {
-        Set<String> here = hearing.stream().map(FactHandler::step).collect(Collectors.toSet());
+    private static Fact fact(Entry entry, Instant now) {
+        return new Fact(Keys.fresh(), entry.subject(), entry.kind(), now, entry.actor(), entry.details());
+    }
+
+    private static Stream<FactHandler> hearing(Fact.Kind kind, List<FactHandler> here) {
+        return here.stream().filter(handler -> handler.kinds().contains(kind));
+    }
+
+    private static void requireHearers(Fact.Kind kind, List<FactHandler> here) {
+        Set<String> steps = hearing(kind, here).map(FactHandler::step).collect(Collectors.toSet());
         for (String step : kind.mustHear()) {
-            if (!here.contains(step)) {
+            if (!steps.contains(step)) {
                 throw TradeRuleException.conflict(
                         "step-away",
                         "The step " + step + " is being replaced at this moment",

@@ -120,17 +120,23 @@ public final class CarrierMail {
     private Map<String, List<Leg>> legs(String carrier, Set<String> numbers) {
         Map<String, List<Leg>> known = book.legs().withNumbers(carrier, numbers).stream()
                 .collect(Collectors.groupingBy(Leg::waybill, LinkedHashMap::new, Collectors.toList()));
-        Set<UUID> orders =
-                known.values().stream().flatMap(List::stream).map(Leg::order).collect(Collectors.toSet());
-        Set<UUID> open = book.journeys().find(orders).stream()
-                .filter(journey -> !journey.over())
-                .map(Journey::order)
+        Set<UUID> several = known.values().stream()
+                .filter(all -> all.size() > 1)
+                .flatMap(List::stream)
+                .map(Leg::order)
                 .collect(Collectors.toSet());
-        known.replaceAll((number, all) -> {
-            List<Leg> moving =
-                    all.stream().filter(leg -> open.contains(leg.order())).toList();
-            return moving.isEmpty() ? List.of(all.get(all.size() - 1)) : moving;
-        });
+        if (!several.isEmpty()) {
+            Set<UUID> open = book.journeys().find(several).stream()
+                    .filter(journey -> !journey.over())
+                    .map(Journey::order)
+                    .collect(Collectors.toSet());
+            known.replaceAll((number, all) -> moving(all, open));
+        }
         return known;
+    }
+
+    private static List<Leg> moving(List<Leg> all, Set<UUID> open) {
+        List<Leg> moving = all.stream().filter(leg -> open.contains(leg.order())).toList();
+        return moving.isEmpty() ? List.of(all.get(all.size() - 1)) : moving;
     }
 }

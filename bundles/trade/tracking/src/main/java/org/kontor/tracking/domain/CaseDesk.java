@@ -1,15 +1,13 @@
 package org.kontor.tracking.domain;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kontor.security.Caller;
-import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
 import org.kontor.tracking.Case;
 import org.kontor.tracking.Cases;
@@ -21,39 +19,24 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Opens a case for every finding, once, with who must act and by when; closes it when it is done or pointless. */
+/** Keeps a case for every finding until somebody has acted or it is pointless. */
 @Component(service = {Cases.class, CaseDesk.class})
 public final class CaseDesk implements Cases {
-
-    private static final Map<Case.Kind, Duration> TIME_TO_ACT = Map.of(
-            Case.Kind.STALE, Duration.ofHours(24),
-            Case.Kind.CONTRADICTION, Duration.ofHours(24),
-            Case.Kind.CUSTOMS, Duration.ofHours(48),
-            Case.Kind.EXCEPTION, Duration.ofHours(24));
-
-    private static final Map<Case.Kind, Case.Owner> OWNERS = Map.of(
-            Case.Kind.STALE, Case.Owner.CARRIER,
-            Case.Kind.CONTRADICTION, Case.Owner.OPERATOR,
-            Case.Kind.CUSTOMS, Case.Owner.SELLER,
-            Case.Kind.EXCEPTION, Case.Owner.SELLER);
 
     private static final int EVIDENCE = 1000;
 
     private final CaseStore store;
     private final Transactions transactions;
     private final Facts facts;
-    private final Clock clock;
 
     @Activate
     public CaseDesk(
             @Reference CaseStore store,
             @Reference Transactions transactions,
-            @Reference Facts facts,
-            @Reference Clock clock) {
+            @Reference Facts facts) {
         this.store = store;
         this.transactions = transactions;
         this.facts = facts;
-        this.clock = clock;
     }
 
     @Override
@@ -78,44 +61,32 @@ public final class CaseDesk implements Cases {
                     "Only an operator decides which of two contradicting scans is true",
                     "send the operator your evidence");
         }
-        if (!found.open() || !store.resolve(id, shortened(resolution))) {
+        if (!found.open() || store.resolve(Map.of(id, shortened(resolution))).isEmpty()) {
             throw TradeRuleException.conflict(
                     "case-resolved", "The case is resolved already: " + found.resolution(), "nothing is left to do");
         }
-        record(found, Fact.Kind.CASE_RESOLVED, resolver.name(), resolution);
+        facts.recordAll(List.of(entry(found, Fact.Kind.CASE_RESOLVED, resolver.name(), resolution)));
         return found;
     }
 
-    /** Opens a case unless one of its kind is open already for the journey. */
-    void open(Journey journey, Case.Kind kind, String evidence, List<Case> known) {
-        if (known.stream().noneMatch(open -> open.open() && open.kind() == kind)) {
-            open(journey, kind, OWNERS.get(kind), evidence);
+    /**
+     * Opens and clears the cases as the outcomes say. Returns those facts of theirs that are not true, because somebody
+     * resolved the case meanwhile.
+     */
+    Set<Facts.Entry> keep(Collection<Outcome> outcomes) {
+        Map<Case, Journey> opened = new LinkedHashMap<>();
+        Map<UUID, String> news = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            outcome.opened().forEach(fresh -> opened.put(fresh, outcome.journey()));
+            outcome.cleared().forEach(clearing -> news.put(clearing.pointless().id(), clearing.news()));
         }
-    }
-
-    void open(Journey journey, Case.Kind kind, Case.Owner owner, String evidence) {
-        Instant now = clock.instant();
-        Case opened = new Case(
-                Keys.fresh(),
-                journey.order(),
-                kind,
-                owner,
-                shortened(evidence),
-                now,
-                now.plus(TIME_TO_ACT.get(kind)),
-                true,
-                "");
-        store.insert(opened, journey);
-        record(opened, Fact.Kind.CASE_OPENED, "kontor", evidence);
-    }
-
-    /** News from the carrier make open cases of this kind pointless. */
-    void clear(Case.Kind kind, String news, List<Case> known) {
-        known.stream().filter(open -> open.open() && open.kind() == kind).forEach(open -> {
-            if (store.resolve(open.id(), shortened(news))) {
-                record(open, Fact.Kind.CASE_RESOLVED, "kontor", news);
-            }
-        });
+        store.insert(opened);
+        Set<UUID> resolved = store.resolve(news);
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.cleared().stream())
+                .filter(clearing -> !resolved.contains(clearing.pointless().id()))
+                .map(Outcome.Clearing::fact)
+                .collect(Collectors.toSet());
     }
 
     List<Case> of(UUID order) {
@@ -126,8 +97,8 @@ public final class CaseDesk implements Cases {
         return store.of(orders).stream().collect(Collectors.groupingBy(Case::order));
     }
 
-    private void record(Case subject, Fact.Kind kind, String actor, String words) {
-        facts.record(
+    static Facts.Entry entry(Case subject, Fact.Kind kind, String actor, String words) {
+        return new Facts.Entry(
                 subject.order(),
                 kind,
                 actor,
@@ -139,7 +110,7 @@ public final class CaseDesk implements Cases {
                         "words", shortened(words)));
     }
 
-    private static String shortened(String words) {
+    static String shortened(String words) {
         return words.length() > EVIDENCE ? words.substring(0, EVIDENCE) : words;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.kontor.carrier.Scan;
+import java.util.stream.Stream;
 import org.kontor.tracking.Case;
 import org.kontor.tracking.store.JourneyBook;
 
@@ -24,12 +25,14 @@ final class Intake {
     private final JourneyBook book;
     private final CaseDesk cases;
     private final Progress progress;
+    private final UnknownCodes unknown;
     private final Clock clock;
 
-    Intake(JourneyBook book, CaseDesk cases, Progress progress, Clock clock) {
+    Intake(JourneyBook book, CaseDesk cases, Progress progress, UnknownCodes unknown, Clock clock) {
         this.book = book;
         this.cases = cases;
         this.progress = progress;
+        this.unknown = unknown;
         this.clock = clock;
     }
 
@@ -45,18 +48,17 @@ final class Intake {
         Set<UUID> orders = news.stream().map(one -> one.leg().order()).collect(Collectors.toSet());
         List<Journey> journeys = book.journeys().claim(orders);
         Map<UUID, Leg> legs = heard(news, book.legs().of(orders), now);
-        Map<UUID, List<ReceivedScan>> fresh = fresh(news, legs, now);
-        Set<UUID> looked = journeys.stream()
-                .filter(journey -> fresh.containsKey(journey.order()) || now.isAfter(journey.nextScanDue()))
-                .map(Journey::order)
-                .collect(Collectors.toSet());
-        Map<UUID, Story> stories = stories(looked, legs.values(), fresh);
-        List<Journey> after = journeys.stream()
-                .map(journey -> looked.contains(journey.order())
-                        ? progress.after(journey, stories.get(journey.order()))
-                        : journey)
+        List<ReceivedScan> told = book.scans().of(legs.values());
+        List<ReceivedScan> fresh = fresh(news, legs, told, now);
+        book.scans().insert(fresh);
+        Map<UUID, Story> stories = stories(legs.values(), told, fresh);
+        List<Outcome> outcomes = journeys.stream()
+                .map(journey -> progress.after(journey, stories.get(journey.order())))
                 .toList();
+        List<Journey> after = outcomes.stream().map(Outcome::journey).toList();
         book.journeys().update(after);
+        progress.keep(outcomes);
+        unknown.count(fresh);
         return after;
     }
 
@@ -64,57 +66,58 @@ final class Intake {
     private Map<UUID, Leg> heard(Collection<News> news, List<Leg> all, Instant now) {
         Map<UUID, Leg> legs = new LinkedHashMap<>();
         all.forEach(leg -> legs.put(leg.id(), leg));
-        Set<UUID> changed = new HashSet<>();
+        Set<UUID> pushed = new HashSet<>();
+        Map<UUID, String> asked = new HashMap<>();
         for (News one : news) {
-            legs.computeIfPresent(
-                    one.leg().id(), (id, leg) -> one.pushed() ? leg.pushed(now) : leg.asked(now, one.problem()));
-            changed.add(one.leg().id());
+            UUID id = one.leg().id();
+            if (one.pushed()) {
+                legs.computeIfPresent(id, (same, leg) -> leg.pushed(now));
+                pushed.add(id);
+            } else {
+                legs.computeIfPresent(id, (same, leg) -> leg.asked(now, one.problem()));
+                asked.put(id, legs.get(id).problem());
+            }
         }
-        book.legs().heard(changed.stream().map(legs::get).toList());
+        book.legs().pushed(pushed, now);
+        book.legs().asked(asked, now);
         return legs;
     }
 
-    private Map<UUID, List<ReceivedScan>> fresh(Collection<News> news, Map<UUID, Leg> legs, Instant now) {
-        Set<UUID> telling = news.stream()
-                .filter(one -> !one.scans().isEmpty())
-                .map(one -> one.leg().id())
-                .collect(Collectors.toSet());
-        if (telling.isEmpty()) {
-            return Map.of();
-        }
-        Map<UUID, Set<String>> known = book.scans().known(telling);
+    private static List<ReceivedScan> fresh(
+            Collection<News> news, Map<UUID, Leg> legs, Collection<ReceivedScan> told, Instant now) {
+        Map<UUID, Set<String>> known = new HashMap<>();
+        told.forEach(scan -> known.computeIfAbsent(scan.leg().id(), leg -> new HashSet<>())
+                .add(scan.scan().id()));
         List<ReceivedScan> fresh = new ArrayList<>();
         for (News one : news) {
-            Set<String> ids = known.computeIfAbsent(one.leg().id(), leg -> new HashSet<>());
-            for (Scan scan : one.scans()) {
-                Scan kept = Keeping.fitting(scan);
-                if (ids.add(kept.id())) {
-                    fresh.add(new ReceivedScan(legs.get(one.leg().id()), kept, now));
-                }
-            }
+            UUID leg = one.leg().id();
+            Set<String> ids = known.computeIfAbsent(leg, unheard -> new HashSet<>());
+            one.scans().stream()
+                    .map(Keeping::fitting)
+                    .filter(scan -> ids.add(scan.id()))
+                    .forEach(scan -> fresh.add(new ReceivedScan(legs.get(leg), scan, now)));
         }
-        if (!fresh.isEmpty()) {
-            book.scans().insert(fresh);
-        }
-        return fresh.stream().collect(Collectors.groupingBy(scan -> scan.leg().order()));
+        return fresh;
     }
 
-    private Map<UUID, Story> stories(Set<UUID> orders, Collection<Leg> legs, Map<UUID, List<ReceivedScan>> fresh) {
-        if (orders.isEmpty()) {
-            return Map.of();
-        }
-        Map<UUID, List<Leg>> followed =
-                legs.stream().filter(leg -> orders.contains(leg.order())).collect(Collectors.groupingBy(Leg::order));
-        Map<UUID, List<ReceivedScan>> scans =
-                book.scans().of(followed.values().stream().flatMap(List::stream).toList());
-        Map<UUID, List<Case>> known = cases.of(orders);
-        return orders.stream()
-                .collect(Collectors.toMap(
-                        order -> order,
-                        order -> new Story(
-                                followed.get(order),
-                                scans.getOrDefault(order, List.of()),
-                                fresh.getOrDefault(order, List.of()),
-                                known.getOrDefault(order, List.of()))));
+    private Map<UUID, Story> stories(
+            Collection<Leg> legs, Collection<ReceivedScan> told, Collection<ReceivedScan> fresh) {
+        Map<UUID, List<Leg>> followed = legs.stream().collect(Collectors.groupingBy(Leg::order));
+        Map<UUID, List<ReceivedScan>> scans = byOrder(Stream.concat(told.stream(), fresh.stream()));
+        Map<UUID, List<ReceivedScan>> news = byOrder(fresh.stream());
+        Map<UUID, List<Case>> known = cases.of(followed.keySet());
+        Map<UUID, Story> stories = new HashMap<>();
+        followed.forEach((order, its) -> stories.put(
+                order,
+                new Story(
+                        its,
+                        scans.getOrDefault(order, List.of()),
+                        news.getOrDefault(order, List.of()),
+                        known.getOrDefault(order, List.of()))));
+        return stories;
+    }
+
+    private static Map<UUID, List<ReceivedScan>> byOrder(Stream<ReceivedScan> scans) {
+        return scans.collect(Collectors.groupingBy(scan -> scan.leg().order()));
     }
 }

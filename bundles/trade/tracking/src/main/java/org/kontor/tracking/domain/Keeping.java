@@ -1,10 +1,14 @@
 package org.kontor.tracking.domain;
 
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.kontor.carrier.Scan;
 
-/** A carrier's ids may be longer than our column: one that is too long becomes another one, always the same. */
+/**
+ * A scan as our columns keep it, so that it is the same when it is read again: its time in microseconds, and an id that
+ * is too long becomes another one, always the same.
+ */
 final class Keeping {
 
     static final int ID = 120;
@@ -12,18 +16,19 @@ final class Keeping {
     private Keeping() {}
 
     static Scan fitting(Scan scan) {
-        if (scan.id().length() <= ID) {
-            return scan;
-        }
-        String shorter = UUID.nameUUIDFromBytes(scan.id().getBytes(StandardCharsets.UTF_8))
-                .toString();
         return new Scan(
-                shorter,
-                scan.at(),
+                id(scan.id()),
+                scan.at().truncatedTo(ChronoUnit.MICROS),
                 scan.status(),
                 scan.reason(),
                 scan.carrierCode(),
                 scan.carrierWords(),
                 scan.place());
+    }
+
+    private static String id(String told) {
+        return told.length() <= ID
+                ? told
+                : UUID.nameUUIDFromBytes(told.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

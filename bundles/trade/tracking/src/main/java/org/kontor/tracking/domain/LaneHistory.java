@@ -3,6 +3,8 @@ package org.kontor.tracking.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +46,15 @@ final class LaneHistory {
         return kept.longest();
     }
 
-    void learn(Journey arrived, List<ReceivedScan> scans) {
-        Instant before = arrived.shippedAt();
+    /** Keeps what the journeys that arrived teach. */
+    void learn(Collection<Outcome> outcomes) {
+        Map<Journey, Duration> lessons = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> outcome.lesson().ifPresent(longest -> lessons.put(outcome.journey(), longest)));
+        store.insert(lessons, clock.instant());
+    }
+
+    static Duration longestSilence(Instant shippedAt, List<ReceivedScan> scans) {
+        Instant before = shippedAt;
         Duration longest = Duration.ZERO;
         for (ReceivedScan received : scans) {
             Instant at = received.scan().at().toInstant();
@@ -53,6 +62,6 @@ final class LaneHistory {
             longest = gap.compareTo(longest) > 0 ? gap : longest;
             before = at.isAfter(before) ? at : before;
         }
-        store.insert(arrived, longest, clock.instant());
+        return longest;
     }
 }

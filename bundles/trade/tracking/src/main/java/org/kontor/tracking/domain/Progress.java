@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.carrier.Scan;
 import org.kontor.tracking.Case;
 import org.kontor.tracking.DeliveryConfidence;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 
-/** Moves a journey by what its new scans say, opens and clears cases, and records what became true. */
+/** Moves journeys by what their new scans say, opens and clears cases, and records what became true. */
 final class Progress {
 
     private final CaseDesk cases;
@@ -32,81 +33,80 @@ final class Progress {
         return gaps.after(latest, journey.lane(), lanes.longest(journey.carrier(), journey.lane()));
     }
 
-    Journey after(Journey journey, Story story) {
-        Journey after = journey;
+    /** What the story's fresh scans do to the journey; nothing is written yet. */
+    Outcome after(Journey journey, Story story) {
+        Outcome outcome = new Outcome(journey, story, clock.instant());
         if (!story.fresh().isEmpty()) {
-            after = journey.moving() ? advance(journey, story) : question(journey, story);
+            Optional<Course> course = journey.moving() ? Course.of(journey, story) : Optional.empty();
+            course.ifPresentOrElse(found -> advance(outcome, found), () -> question(outcome));
         }
-        Freshness freshness = Freshness.of(after, story.legs(), story.latest(journey.shippedAt()), clock.instant());
+        Freshness freshness = Freshness.of(
+                outcome.journey(), story.legs(), story.latest(journey.shippedAt()), clock.instant());
         if (freshness.standing() == Freshness.Standing.STALE) {
-            cases.open(
-                    after,
-                    Case.Kind.STALE,
-                    freshness.why().orElseThrow() + ": " + freshness.sentence(),
-                    cases.of(journey.order()));
+            outcome.open(Case.Kind.STALE, freshness.why().orElseThrow() + ": " + freshness.sentence());
         }
-        return after;
+        return outcome;
+    }
+
+    /** Writes all outcomes with the same few statements, however many; their journeys are claimed. */
+    void keep(List<Outcome> outcomes) {
+        lanes.learn(outcomes);
+        Set<Facts.Entry> untrue = cases.keep(outcomes);
+        facts.recordAll(outcomes.stream()
+                .flatMap(outcome -> outcome.facts().stream())
+                .filter(entry -> !untrue.contains(entry))
+                .toList());
     }
 
     /** Goods that have arrived stay arrived; scans that say otherwise are kept, and somebody must look. */
-    private Journey question(Journey journey, Story story) {
-        doubts(journey, Contradictions.serious(story.contradictions(journey.shippedAt())), story.cases());
+    private static void question(Outcome outcome) {
+        Story story = outcome.story();
+        doubts(outcome, Contradictions.serious(story.contradictions(outcome.journey().shippedAt())));
         story.fresh().stream()
                 .filter(scan -> Course.TROUBLE.contains(scan.scan().status()))
                 .findFirst()
-                .ifPresent(scan -> cases.open(journey, Case.Kind.EXCEPTION, words(scan.scan()), story.cases()));
-        return journey;
+                .ifPresent(scan -> outcome.open(Case.Kind.EXCEPTION, words(scan.scan())));
     }
 
-    private Journey advance(Journey journey, Story story) {
-        Optional<Course> course = Course.of(journey, story);
-        if (course.isEmpty()) {
-            return question(journey, story);
-        }
-        Scan latest = course.get().latest();
-        Journey after = journey.moved(
-                course.get().action(), gaps.due(latest, normal(journey, Optional.of(latest)), clock.instant()));
-        recordScans(journey, story.fresh(), latest);
-        openCases(after, course.get(), story.cases());
-        if (course.get().action() == JourneyAction.DELIVER) {
-            recordArrival(after, course.get().arrival().orElseThrow(), story);
-        }
-        return after;
-    }
-
-    private void openCases(Journey journey, Course course, List<Case> known) {
+    private void advance(Outcome outcome, Course course) {
+        Journey journey = outcome.journey();
         Scan latest = course.latest();
-        cases.clear(Case.Kind.STALE, "The carrier scanned again: " + latest.status() + " at " + latest.at(), known);
-        doubts(journey, course.serious(), known);
-        customs(journey, latest, known);
-        if (Course.TROUBLE.contains(latest.status())) {
-            cases.open(journey, Case.Kind.EXCEPTION, words(latest), known);
+        outcome.become(journey.moved(
+                course.action(), gaps.due(latest, normal(journey, Optional.of(latest)), clock.instant())));
+        tellScans(outcome, latest);
+        openCases(outcome, course);
+        if (course.action() == JourneyAction.DELIVER) {
+            tellArrival(outcome, course.arrival().orElseThrow());
         }
     }
 
-    private void doubts(Journey journey, List<Contradiction> serious, List<Case> known) {
+    private static void openCases(Outcome outcome, Course course) {
+        Scan latest = course.latest();
+        outcome.clear(Case.Kind.STALE, "The carrier scanned again: " + latest.status() + " at " + latest.at());
+        doubts(outcome, course.serious());
+        customs(outcome, latest);
+        if (Course.TROUBLE.contains(latest.status())) {
+            outcome.open(Case.Kind.EXCEPTION, words(latest));
+        }
+    }
+
+    private static void doubts(Outcome outcome, List<Contradiction> serious) {
         if (!serious.isEmpty()) {
             String evidence = String.join(
                     "; ", serious.stream().map(Contradiction::toString).toList());
-            cases.open(journey, Case.Kind.CONTRADICTION, evidence, known);
+            outcome.open(Case.Kind.CONTRADICTION, evidence);
         }
     }
 
     /** Another reason to hold the goods may be another's to act on, so that it is another case. */
-    private void customs(Journey journey, Scan latest, List<Case> known) {
+    private static void customs(Outcome outcome, Scan latest) {
         Optional<Customs> holding = Customs.of(latest).filter(Customs::held);
         String reason = holding.map(customs -> customs + ": ").orElse("Customs let the goods go: ");
-        boolean same = holding.isPresent()
-                && known.stream()
-                        .anyMatch(one -> one.open()
-                                && one.kind() == Case.Kind.CUSTOMS
-                                && one.evidence().startsWith(reason));
-        if (!same) {
-            cases.clear(Case.Kind.CUSTOMS, reason + words(latest), known);
-            holding.ifPresent(customs -> cases.open(
-                    journey,
+        if (holding.isEmpty() || !outcome.isOpen(Case.Kind.CUSTOMS, reason)) {
+            outcome.clear(Case.Kind.CUSTOMS, reason + words(latest));
+            holding.ifPresent(customs -> outcome.open(
                     Case.Kind.CUSTOMS,
-                    customs.owner(journey),
+                    customs.owner(outcome.journey()),
                     reason + customs.meaning() + "; " + words(latest)));
         }
     }
@@ -116,10 +116,10 @@ final class Progress {
         return scan.status() + why + " at " + scan.at() + " in " + scan.place() + ": " + scan.carrierWords();
     }
 
-    private void recordArrival(Journey journey, ReceivedScan arrival, Story story) {
-        DeliveryConfidence confidence = Arrivals.confidence(journey, story);
-        facts.record(
-                journey.order(),
+    private static void tellArrival(Outcome outcome, ReceivedScan arrival) {
+        Journey journey = outcome.journey();
+        DeliveryConfidence confidence = Arrivals.confidence(journey, outcome.story());
+        outcome.fact(
                 Fact.Kind.DELIVERED,
                 arrival.leg().carrier(),
                 Map.of(
@@ -127,13 +127,14 @@ final class Progress {
                         "deliveredAt", arrival.scan().at().toString(),
                         "place", arrival.scan().place(),
                         "confidence", Double.toString(confidence.value())));
-        lanes.learn(journey, story.ours(journey.shippedAt()));
+        outcome.teach(LaneHistory.longestSilence(
+                journey.shippedAt(), outcome.story().ours(journey.shippedAt())));
     }
 
-    private void recordScans(Journey journey, List<ReceivedScan> fresh, Scan latest) {
+    private static void tellScans(Outcome outcome, Scan latest) {
+        List<ReceivedScan> fresh = outcome.story().fresh();
         Leg source = fresh.get(fresh.size() - 1).leg();
-        facts.record(
-                journey.order(),
+        outcome.fact(
                 Fact.Kind.SCANNED,
                 source.carrier(),
                 Map.of(

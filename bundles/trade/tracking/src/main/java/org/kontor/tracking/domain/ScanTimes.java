@@ -2,6 +2,7 @@ package org.kontor.tracking.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,13 @@ final class ScanTimes {
             single(received, shippedAt).ifPresent(found::add);
         }
         reused(scans, shippedAt).ifPresent(found::add);
-        scans.stream()
-                .filter(scan -> toldLate(scan, scans))
-                .forEach(scan -> found.add(new Contradiction(
-                        Contradiction.Kind.TOLD_LATE, scan.told() + ", which we learned at " + scan.receivedAt())));
+        for (int i = 0; i < scans.size(); i++) {
+            ReceivedScan scan = scans.get(i);
+            if (toldLate(scan, scans.subList(i + 1, scans.size()))) {
+                found.add(new Contradiction(
+                        Contradiction.Kind.TOLD_LATE, scan.told() + ", which we learned at " + scan.receivedAt()));
+            }
+        }
         return found;
     }
 
@@ -72,11 +76,11 @@ final class ScanTimes {
         return others || at.isBefore(shippedAt.minus(EARLIER_SHIPMENT));
     }
 
-    private static boolean toldLate(ReceivedScan scan, List<ReceivedScan> scans) {
-        Instant at = scan.scan().at().toInstant().plus(TOLD_TOGETHER);
-        return scans.stream()
+    private static boolean toldLate(ReceivedScan scan, List<ReceivedScan> later) {
+        OffsetDateTime at = scan.scan().at().plus(TOLD_TOGETHER);
+        return later.stream()
                 .anyMatch(other -> other.receivedAt().isBefore(scan.receivedAt())
-                        && other.scan().at().toInstant().isAfter(at));
+                        && other.scan().at().isAfter(at));
     }
 
     private static boolean handled(Scan scan) {

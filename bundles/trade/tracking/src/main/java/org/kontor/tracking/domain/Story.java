@@ -1,17 +1,25 @@
 package org.kontor.tracking.domain;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.carrier.Scan;
 import org.kontor.tracking.Case;
 
-/** All that is known of a journey: its legs, their merged scans oldest first, those of them that are new, its cases. */
+/**
+ * All that is known of a journey: its legs, their scans merged, oldest first, those of them that are new, its cases.
+ */
 record Story(List<Leg> legs, List<ReceivedScan> scans, List<ReceivedScan> fresh, List<Case> cases) {
+
+    private static final Comparator<ReceivedScan> OLDEST_FIRST = Comparator.comparing(
+                    (ReceivedScan received) -> received.scan().at(), OffsetDateTime.timeLineOrder())
+            .thenComparing(received -> received.scan().id());
 
     Story {
         legs = List.copyOf(legs);
-        scans = List.copyOf(scans);
+        scans = scans.stream().sorted(OLDEST_FIRST).toList();
         fresh = List.copyOf(fresh);
         cases = List.copyOf(cases);
     }

@@ -10,8 +10,12 @@ import static org.kontor.store.Types.uuid;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -50,32 +54,60 @@ public final class CaseStore {
         this.sql = sql;
     }
 
-    public void insert(Case opened, Journey journey) {
-        sql.now()
-                .insertInto(CASES)
-                .set(ID, opened.id())
-                .set(ORDER_ID, opened.order())
-                .set(BUYER, journey.buyer())
-                .set(SELLER, journey.seller())
-                .set(KIND, opened.kind())
-                .set(OWNER, opened.owner())
-                .set(EVIDENCE, opened.evidence())
-                .set(OPENED_AT, opened.openedAt())
-                .set(DEADLINE, opened.deadline())
-                .set(IS_OPEN, true)
-                .set(RESOLUTION, "")
-                .execute();
+    public void insert(Map<Case, Journey> opened) {
+        sql.batch(
+                sql.now()
+                        .insertInto(
+                                CASES,
+                                ID,
+                                ORDER_ID,
+                                BUYER,
+                                SELLER,
+                                KIND,
+                                OWNER,
+                                EVIDENCE,
+                                OPENED_AT,
+                                DEADLINE,
+                                IS_OPEN,
+                                RESOLUTION)
+                        .values((UUID) null, null, null, null, null, null, null, null, null, null, null),
+                opened.keySet().stream()
+                        .map(fresh -> row(fresh, opened.get(fresh)))
+                        .toList());
     }
 
-    /** False when it was resolved already. */
-    public boolean resolve(UUID id, String resolution) {
-        return sql.now()
+    private static Object[] row(Case opened, Journey journey) {
+        return new Object[] {
+            opened.id(),
+            opened.order(),
+            journey.buyer(),
+            journey.seller(),
+            opened.kind(),
+            opened.owner(),
+            opened.evidence(),
+            opened.openedAt(),
+            opened.deadline(),
+            opened.open(),
+            opened.resolution()
+        };
+    }
+
+    /** Returns the ids of those that were open until now. */
+    public Set<UUID> resolve(Map<UUID, String> resolutions) {
+        List<UUID> ids = List.copyOf(resolutions.keySet());
+        int[] changed = sql.batch(
+                sql.now()
                         .update(CASES)
                         .set(IS_OPEN, false)
-                        .set(RESOLUTION, resolution)
-                        .where(ID.eq(id).and(IS_OPEN.isTrue()))
-                        .execute()
-                == 1;
+                        .set(RESOLUTION, (String) null)
+                        .where(ID.eq((UUID) null).and(IS_OPEN.isTrue())),
+                ids.stream()
+                        .map(id -> new Object[] {false, resolutions.get(id), id})
+                        .toList());
+        return IntStream.range(0, ids.size())
+                .filter(place -> changed[place] == 1)
+                .mapToObj(ids::get)
+                .collect(Collectors.toSet());
     }
 
     public List<Case> of(Collection<UUID> orders) {

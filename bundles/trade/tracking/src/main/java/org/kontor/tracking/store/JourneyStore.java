@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -97,23 +96,21 @@ public final class JourneyStore {
 
     /** Keeps claimed journeys as they have become, in one statement. */
     public void update(Collection<Journey> claimed) {
-        BatchBindStep batch = sql.now()
-                .batch(sql.now()
+        sql.batch(
+                sql.now()
                         .update(JOURNEYS)
                         .set(STATE, (JourneyState) null)
                         .set(VERSION, (Long) null)
                         .set(NEXT_SCAN_DUE, (Instant) null)
                         .set(CONFIRMED_BY, (String) null)
-                        .where(ORDER_ID.eq((UUID) null)));
-        for (Journey journey : claimed) {
-            batch = batch.bind(
-                    journey.state(),
-                    journey.version() + 1,
-                    journey.nextScanDue(),
-                    journey.confirmedBy(),
-                    journey.order());
-        }
-        batch.execute();
+                        .where(ORDER_ID.eq((UUID) null)),
+                claimed.stream().map(JourneyStore::row).toList());
+    }
+
+    private static Object[] row(Journey journey) {
+        return new Object[] {
+            journey.state(), journey.version() + 1, journey.nextScanDue(), journey.confirmedBy(), journey.order()
+        };
     }
 
     private List<Journey> where(Condition condition) {

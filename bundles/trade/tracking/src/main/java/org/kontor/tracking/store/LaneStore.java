@@ -10,6 +10,7 @@ import static org.kontor.store.Types.uuid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -45,18 +46,28 @@ public final class LaneStore {
         this.sql = sql;
     }
 
-    /** A journey arrives once, so that its row is new. */
-    public void insert(Journey arrived, Duration longestGap, Instant at) {
-        sql.now()
-                .insertInto(GAPS)
-                .set(ORDER_ID, arrived.order())
-                .set(CARRIER, arrived.carrier())
-                .set(MODE, arrived.lane().mode())
-                .set(ORIGIN, arrived.lane().origin())
-                .set(DESTINATION, arrived.lane().destination())
-                .set(LONGEST_SECONDS, longestGap.toSeconds())
-                .set(ARRIVED_AT, at)
-                .execute();
+    /** The longest silence of each journey that arrived; one arrives once, so that its row is new. */
+    public void insert(Map<Journey, Duration> longest, Instant at) {
+        sql.batch(
+                sql.now()
+                        .insertInto(GAPS, ORDER_ID, CARRIER, MODE, ORIGIN, DESTINATION, LONGEST_SECONDS, ARRIVED_AT)
+                        .values((UUID) null, null, null, null, null, null, null),
+                longest.keySet().stream()
+                        .map(arrived -> row(arrived, longest.get(arrived), at))
+                        .toList());
+    }
+
+    private static Object[] row(Journey arrived, Duration longest, Instant at) {
+        Lane lane = arrived.lane();
+        return new Object[] {
+            arrived.order(),
+            arrived.carrier(),
+            lane.mode(),
+            lane.origin(),
+            lane.destination(),
+            longest.toSeconds(),
+            at
+        };
     }
 
     /** The longest silence of each of the lane's newest journeys. */

@@ -9,9 +9,9 @@ import static org.kontor.store.Types.uuid;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -61,23 +61,32 @@ public final class LegStore {
                 .execute();
     }
 
-    /** Keeps when each was asked and told, and what went wrong; one statement. */
-    public void heard(Collection<Leg> legs) {
-        BatchBindStep batch = sql.now()
-                .batch(sql.now()
+    /** These were told of now by their carrier. */
+    public void pushed(Collection<UUID> ids, Instant when) {
+        if (!ids.isEmpty()) {
+            sql.now().update(LEGS).set(PUSHED_AT, when).where(ID.in(ids)).execute();
+        }
+    }
+
+    /** Keeps what went wrong when each was asked now, if anything did. */
+    public void asked(Map<UUID, String> problems, Instant when) {
+        sql.batch(
+                sql.now()
                         .update(LEGS)
                         .set(ASKED_AT, (Instant) null)
-                        .set(PUSHED_AT, (Instant) null)
                         .set(PROBLEM, (String) null)
-                        .where(ID.eq((UUID) null)));
-        for (Leg leg : legs) {
-            batch = batch.bind(leg.askedAt().orElse(null), leg.pushedAt().orElse(null), leg.problem(), leg.id());
-        }
-        batch.execute();
+                        .where(ID.eq((UUID) null)),
+                problems.entrySet().stream()
+                        .map(asked -> new Object[] {when, asked.getValue(), asked.getKey()})
+                        .toList());
     }
 
     public Optional<Leg> find(UUID id) {
         return where(ID.eq(id)).stream().findFirst();
+    }
+
+    public List<Leg> find(Collection<UUID> ids) {
+        return where(ID.in(ids));
     }
 
     /** The order's own waybill first, then as they were added. */

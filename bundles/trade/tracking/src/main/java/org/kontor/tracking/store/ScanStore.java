@@ -10,15 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.BatchBindStep;
 import org.jooq.Field;
 import org.jooq.InsertReturningStep;
 import org.jooq.Record;
@@ -55,33 +51,25 @@ public final class ScanStore {
         this.sql = sql;
     }
 
-    /** The ids that each of these legs has already. */
-    public Map<UUID, Set<String>> known(Collection<UUID> legs) {
-        Map<UUID, Set<String>> known = new HashMap<>();
-        sql.now().select(LEG_ID, SCAN_ID).from(SCANS).where(LEG_ID.in(legs)).forEach(row -> known.computeIfAbsent(
-                        row.get(LEG_ID), leg -> new HashSet<>())
-                .add(row.get(SCAN_ID)));
-        return known;
-    }
-
     /** In one statement, however many. */
     public void insert(Collection<ReceivedScan> scans) {
-        BatchBindStep batch = sql.now().batch(insertion());
-        for (ReceivedScan received : scans) {
-            Scan scan = received.scan();
-            batch = batch.bind(
-                    received.leg().id(),
-                    scan.id(),
-                    scan.at().toInstant(),
-                    scan.at().getOffset().getId(),
-                    received.receivedAt(),
-                    scan.status(),
-                    scan.reason(),
-                    scan.carrierCode(),
-                    scan.carrierWords(),
-                    scan.place());
-        }
-        batch.execute();
+        sql.batch(insertion(), scans.stream().map(ScanStore::row).toList());
+    }
+
+    private static Object[] row(ReceivedScan received) {
+        Scan scan = received.scan();
+        return new Object[] {
+            received.leg().id(),
+            scan.id(),
+            scan.at().toInstant(),
+            scan.at().getOffset().getId(),
+            received.receivedAt(),
+            scan.status(),
+            scan.reason(),
+            scan.carrierCode(),
+            scan.carrierWords(),
+            scan.place()
+        };
     }
 
     private InsertReturningStep<Record> insertion() {
@@ -101,11 +89,10 @@ public final class ScanStore {
                 .values((UUID) null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** All legs' scans of these legs' orders, merged: oldest first, in the carriers' own zones. */
-    public Map<UUID, List<ReceivedScan>> of(Collection<Leg> legs) {
+    /** All scans of these legs, in no order, in the carriers' own zones. */
+    public List<ReceivedScan> of(Collection<Leg> legs) {
         Map<UUID, Leg> byId = legs.stream().collect(Collectors.toMap(Leg::id, Function.identity()));
-        return sql
-                .now()
+        return sql.now()
                 .select(
                         LEG_ID,
                         SCAN_ID,
@@ -119,10 +106,7 @@ public final class ScanStore {
                         PLACE)
                 .from(SCANS)
                 .where(LEG_ID.in(byId.keySet()))
-                .orderBy(SCANNED_AT, SCAN_ID)
-                .fetch(row -> new ReceivedScan(byId.get(row.get(LEG_ID)), scan(row), row.get(RECEIVED_AT)))
-                .stream()
-                .collect(Collectors.groupingBy(received -> received.leg().order()));
+                .fetch(row -> new ReceivedScan(byId.get(row.get(LEG_ID)), scan(row), row.get(RECEIVED_AT)));
     }
 
     private static Scan scan(Record row) {

@@ -4,8 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assert.fail;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.kontor.carrier.TrackingPush;
 import org.kontor.tracking.Case;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
+import org.kontor.tracking.web.TrackingMetrics;
+import org.kontor.web.MetricsSource;
 import org.kontor.work.Fact;
 import org.kontor.work.TradeRuleException;
 
@@ -27,20 +31,43 @@ public class FollowingTest extends FollowedGoods {
     @Test
     public void scansOutOfOrderAndTwiceTellOneStoryInTheirOwnZones() {
         carrier.scans(
-                scan("2", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"),
-                scan("1", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"));
+                scan("1", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"),
+                scan("2", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"));
         poll();
         carrier.scans(
-                scan("1", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"),
-                scan("2", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"));
+                scan("2", "2026-11-02T18:00:00+08:00", Status.COLLECTED, "Shenzhen"),
+                scan("1", "2026-11-03T04:00:00Z", Status.IN_TRANSIT, "Leipzig"));
         poll();
 
         List<ReceivedScan> scans = sight().scans();
         assertEquals(
-                List.of("1", "2"), scans.stream().map(one -> one.scan().id()).toList());
+                List.of("2", "1"), scans.stream().map(one -> one.scan().id()).toList());
         assertEquals("+08:00", scans.get(0).scan().at().getOffset().getId());
         assertEquals(JourneyState.MOVING, sight().journey().state());
         assertEquals("one fact for what was new", List.of(Fact.Kind.SCANNED), facts());
+    }
+
+    @Test
+    public void codesThatNoTableKnowsAreCountedOnceForTheirAccount() {
+        push(
+                scan("1", "2026-11-02T10:00:00Z", Status.UNRECOGNISED, "Shenzhen"),
+                scan("2", "2026-11-02T11:00:00Z", Status.IN_TRANSIT, "Shenzhen"));
+        push(scan("1", "2026-11-02T10:00:00Z", Status.UNRECOGNISED, "Shenzhen"));
+
+        Map<String, Double> shown = new HashMap<>();
+        new TrackingMetrics(desk).write(new MetricsSource.Sink() {
+            @Override
+            public void counter(String name, String help, double value, String... labels) {
+                shown.put(name + List.of(labels), value);
+            }
+
+            @Override
+            public void gauge(String name, String help, double value, String... labels) {
+                fail("a gauge: " + name);
+            }
+        });
+        assertEquals(
+                Map.of("kontor_scans_unrecognised_total" + List.of("account", OneCarrier.ACCOUNT), 1.0), shown);
     }
 
     @Test
@@ -102,6 +129,16 @@ public class FollowingTest extends FollowedGoods {
     }
 
     @Test
+    public void anOldScanEndsOneSilenceAndTheNextIsAnotherCase() {
+        pass(Duration.ofDays(4));
+        poll();
+        push(scan("1", "2026-11-02T12:00:00Z", Status.COLLECTED, "Shenzhen"));
+
+        assertEquals(List.of(Case.Kind.STALE), openCases());
+        assertEquals(2, sight().cases().size());
+    }
+
+    @Test
     public void customsThatHoldAreTheSellersCaseUntilTheyLetGo() {
         carrier.scans(scan("1", "2026-11-02T10:00:00Z", Status.CUSTOMS_HELD, "Hamburg"));
         poll();
@@ -138,7 +175,6 @@ public class FollowingTest extends FollowedGoods {
         carrier.fails(new ProviderException(Fault.UNAVAILABLE, "no route"));
         poll();
         assertEquals("UNAVAILABLE: no route", sight().legs().get(0).problem());
-        assertEquals(Optional.of(store.clock().instant().plus(Duration.ofMinutes(30))), desk.due(order));
 
         carrier.scans();
         poll();
