@@ -17,7 +17,7 @@ final class ChargeRules {
     private ChargeRules() {}
 
     static void chargesExactly(PaymentScene scene) {
-        for (Money amount : List.of(AMOUNT, Money.of(500, "JPY"), Money.of(1_234, "KWD"), Money.of(1, "EUR"))) {
+        for (Money amount : List.of(AMOUNT, Money.of(500, "JPY"), Money.of(1_230, "KWD"), Money.of(1, "EUR"))) {
             Connection fine = scene.enter(World.FINE);
             var charged = scene.charged(scene.charge(fine, amount, IdempotencyKey.fresh()));
 

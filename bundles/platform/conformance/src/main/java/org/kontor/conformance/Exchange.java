@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * One recorded exchange: which requests it is about, what it remembers or recalls, and what it answers. {@code under} is
- * where the request has the key of what is remembered, and {@code issued} the numbers given out for it, one each.
+ * where the request has the key of what is remembered, and {@code issued} the numbers given out for it, one each. It recalls what
+ * was done at the path {@code of}, at any when that is empty.
  */
 record Exchange(
         String method,
@@ -16,6 +17,7 @@ record Exchange(
         Optional<Place> under,
         List<String> issued,
         Optional<Place> recalls,
+        String of,
         Answer response,
         Answer otherwise) {
 
@@ -35,6 +37,11 @@ record Exchange(
         return contains.stream()
                 .allMatch(
                         text -> request.body().contains(text) || request.query().contains(text));
+    }
+
+    /** True when it recalls what was done there. */
+    boolean isOf(String place) {
+        return of.isEmpty() || of.equals(place);
     }
 
     /** Path segments must be alike, but {@code {name}} takes any and names it. */

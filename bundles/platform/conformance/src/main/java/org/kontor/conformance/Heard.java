@@ -41,7 +41,7 @@ record Heard(
                 Objects.requireNonNullElse(http.getRequestURI().getQuery(), ""),
                 headers,
                 body,
-                json(body),
+                json(headers.getOrDefault("content-type", ""), body),
                 Map.of());
     }
 
@@ -54,7 +54,10 @@ record Heard(
         return method + " " + path;
     }
 
-    private static JsonNode json(String body) {
+    private static JsonNode json(String mediaType, String body) {
+        if (mediaType.startsWith(FormBody.MEDIA_TYPE)) {
+            return FormBody.read(body);
+        }
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {

@@ -22,7 +22,7 @@ final class KitSettings {
 
     private static final String SETTINGS = "settings.";
     private static final Set<String> KNOWN =
-            Set.of("kit", "settings", "service", "asks-nobody", "acts", "refused", "payer", "setup", "subject");
+            Set.of("kit", "settings", "service", "asks-nobody", "awaits-funds", "acts", "refused", "payer", "setup", "subject");
 
     private final Map<String, String> values;
 

@@ -29,7 +29,7 @@ final class KitStage implements AutoCloseable {
         this.files = files;
         this.accounts = accounts;
         this.folder = folder;
-        this.provider = ScriptedProvider.playing(files.exchanges());
+        this.provider = ScriptedProvider.playing(files.exchanges(), Signing.of(files.others()));
     }
 
     static KitStage set(KitSettings settings, KitFiles files, Accounts accounts, Path scratch) {

@@ -33,6 +33,14 @@ public abstract class PaymentKit {
     /** A new instance of the plugin in this world. Instances of one kit share the provider and what it remembers. */
     protected abstract Connection enter(World world);
 
+    /**
+     * True of a provider that only says where the payer's bank is to send the money: what is about money that the provider
+     * takes itself is no rule for it.
+     */
+    protected boolean awaitsFunds() {
+        return false;
+    }
+
     /** How many charges and refunds the provider has really made. */
     protected abstract int movements();
 

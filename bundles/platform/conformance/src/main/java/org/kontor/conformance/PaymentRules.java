@@ -1,6 +1,7 @@
 package org.kontor.conformance;
 
 import static org.kontor.conformance.PaymentScene.rule;
+import static org.kontor.conformance.PaymentScene.taking;
 
 import java.util.List;
 
@@ -8,32 +9,32 @@ import java.util.List;
 public final class PaymentRules {
 
     public static final List<Rule<PaymentKit>> ALL = List.of(
-            rule(
+            taking(
                     "p01",
                     "charges exactly the amount asked, in its currency, whatever number of decimals that has",
                     ChargeRules::chargesExactly),
-            rule(
+            taking(
                     "p02",
                     "never charges twice for one key: the repeated call gets the first answer",
                     ChargeRules::neverChargesTwice),
-            rule("p03", "charges once when the key comes many times at once", ChargeRules::chargesOnceAtOnce),
-            rule("p04", "charges again for another key", ChargeRules::chargesAgain),
+            taking("p03", "charges once when the key comes many times at once", ChargeRules::chargesOnceAtOnce),
+            taking("p04", "charges again for another key", ChargeRules::chargesAgain),
             rule("p05", "finds what became of a charge", ChargeRules::findsACharge),
             rule("p06", "finds nothing, rather than failing, for an unknown key", ChargeRules::findsNothing),
             rule("p07", "declines as a result, with a reason, and stays so for the key", ChargeRules::declines),
-            rule(
+            taking(
                     "p08",
                     "says where the payer must act; takes the money only then; says so when asked",
                     ChargeRules::saysWhereToAct),
-            rule(
+            taking(
                     "p09",
                     "says that it has not decided; says when it has; a repeated charge gets that",
                     ChargeRules::decidesLater),
-            rule(
+            taking(
                     "p10",
                     "is IN_DOUBT when the answer is lost; then finds the charge, and repeating does not charge again",
                     TroubleRules::isInDoubtAboutALostAnswer),
-            rule(
+            taking(
                     "p11",
                     "is IN_DOUBT when the request is lost; then finds nothing, and repeating charges",
                     TroubleRules::isInDoubtAboutALostRequest),
@@ -42,26 +43,26 @@ public final class PaymentRules {
                     "is UNAVAILABLE when the provider is down, and then has charged nothing",
                     TroubleRules::isUnavailable),
             rule("p13", "is MISCONFIGURED when our settings are rejected", TroubleRules::isMisconfigured),
-            rule("p14", "is UNINTELLIGIBLE when a question is answered with nonsense", TroubleRules::isUnintelligible),
-            rule(
+            taking("p14", "is UNINTELLIGIBLE when a question is answered with nonsense", TroubleRules::isUnintelligible),
+            taking(
                     "p15",
                     "refunds once per key, also when it comes many times at once, and finds the refund",
                     RefundRules::refundsOnce),
             rule("p16", "declines to refund an unknown charge", RefundRules::refundsNoUnknownCharge),
-            rule(
+            taking(
                     "p17",
                     "declines to refund more than was charged, all refunds together",
                     RefundRules::refundsNoMoreThanCharged),
-            rule(
+            taking(
                     "p18",
                     "declines to refund in another currency than was charged",
                     RefundRules::refundsInNoOtherCurrency),
-            rule(
+            taking(
                     "p19",
                     "knows its charges after a restart, and can refund them",
                     RefundRules::knowsItsChargesAfterARestart),
             rule("p20", "binds an instrument once per key and finds it", BindingRules::bindsOnce),
-            rule("p21", "charges what it bound", BindingRules::chargesWhatItBound),
+            taking("p21", "charges what it bound", BindingRules::chargesWhatItBound),
             rule("p22", "refuses a card number and keeps none of it", BindingRules::refusesACardNumber));
 
     private PaymentRules() {}

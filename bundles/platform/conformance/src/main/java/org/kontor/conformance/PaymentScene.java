@@ -29,6 +29,16 @@ record PaymentScene(PaymentKit kit, IdempotencyKey key, Witness witness) {
         void on(PaymentScene scene) throws Exception;
     }
 
+    /** A rule about money that the provider takes by itself. */
+    static Rule<PaymentKit> taking(String number, String sentence, Act act) {
+        return rule(number, sentence, scene -> {
+            if (scene.kit.awaitsFunds()) {
+                throw new NotApplicable("takes no money itself: the payer's bank sends it");
+            }
+            act.on(scene);
+        });
+    }
+
     static Rule<PaymentKit> rule(String number, String sentence, Act act) {
         return new Rule<>(number, sentence, kit -> {
             PaymentScene scene = new PaymentScene(kit, IdempotencyKey.fresh(), new Witness());

@@ -8,21 +8,45 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
-/** Where something stands in a request: {@code header:NAME}, {@code path:NAME}, {@code query:NAME}, {@code body:/json/pointer}. */
-record Place(String kind, String name) {
+/**
+ * Where something stands in a request: {@code header:NAME}, {@code path:NAME}, {@code query:NAME} or
+ * {@code body:/json/pointer}; behind a ~ after one of the first three stands a pattern, whose first group is meant.
+ * {@code latest} is no place: it recalls what was remembered last.
+ */
+record Place(String kind, String name, Optional<Pattern> part) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(header|path|query):([\\w-]+)|(body):((?:/[^/]*)+)");
+    static final Place LATEST = new Place("latest", "", Optional.empty());
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(header|path|query):([\\w-]+)(?:~(.+))?|(body):((?:/[^/]*)+)");
 
     static Optional<Place> read(String text) {
+        if (text.equals(LATEST.kind())) {
+            return Optional.of(LATEST);
+        }
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                written.group(1) != null
-                        ? new Place(written.group(1), written.group(2))
-                        : new Place(written.group(3), written.group(4)));
+        if (written.group(1) == null) {
+            return Optional.of(new Place(written.group(4), written.group(5), Optional.empty()));
+        }
+        if (written.group(3) == null) {
+            return Optional.of(new Place(written.group(1), written.group(2), Optional.empty()));
+        }
+        return part(written.group(3)).map(part -> new Place(written.group(1), written.group(2), Optional.of(part)));
+    }
+
+    /** Empty when it is no pattern, or has no group. */
+    private static Optional<Pattern> part(String text) {
+        try {
+            Pattern pattern = Pattern.compile(text);
+            return pattern.matcher("").groupCount() > 0 ? Optional.of(pattern) : Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** What stands there; a missing node when nothing does. */
@@ -43,8 +67,15 @@ record Place(String kind, String name) {
                 .orElse(null);
     }
 
-    private static JsonNode text(String value) {
-        return value == null ? MissingNode.getInstance() : TextNode.valueOf(value);
+    private JsonNode text(String value) {
+        if (value == null) {
+            return MissingNode.getInstance();
+        }
+        if (part.isEmpty()) {
+            return TextNode.valueOf(value);
+        }
+        Matcher found = part.get().matcher(value);
+        return found.find() ? TextNode.valueOf(found.group(1)) : MissingNode.getInstance();
     }
 
     @Override

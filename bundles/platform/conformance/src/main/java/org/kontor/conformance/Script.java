@@ -20,6 +20,7 @@ final class Script implements Part {
     private final List<Exchange> exchanges;
     private final Map<String, Act> byKey = new HashMap<>();
     private final Map<String, Act> byNumber = new HashMap<>();
+    private Optional<Act> latest = Optional.empty();
     private final List<String> unknown = new ArrayList<>();
 
     Script(List<Exchange> exchanges) {
@@ -62,11 +63,20 @@ final class Script implements Part {
             return remember(exchange, exchange.under().get(), request);
         }
         if (exchange.recalls().isPresent()) {
-            String key = exchange.recalls().get().in(request).asText();
-            Act act = byKey.getOrDefault(key, byNumber.get(key));
-            return act == null ? filled(exchange.otherwise(), new Act(request, "")) : filled(exchange.response(), act);
+            return recalled(exchange.recalls().get(), request)
+                    .filter(act -> exchange.isOf(act.request().path()))
+                    .map(act -> filled(exchange.response(), act))
+                    .orElseGet(() -> filled(exchange.otherwise(), new Act(request, "")));
         }
         return filled(exchange.response(), new Act(request, ""));
+    }
+
+    private Optional<Act> recalled(Place place, Heard request) {
+        if (place == Place.LATEST) {
+            return latest;
+        }
+        String key = place.in(request).asText();
+        return Optional.ofNullable(byKey.getOrDefault(key, byNumber.get(key)));
     }
 
     private Answer remember(Exchange exchange, Place under, Heard request) {
@@ -82,6 +92,7 @@ final class Script implements Part {
             Act act = new Act(request, number.get());
             byKey.put(key, act);
             byNumber.put(act.issued(), act);
+            latest = Optional.of(act);
         }
         return filled(exchange.response(), byKey.get(key));
     }

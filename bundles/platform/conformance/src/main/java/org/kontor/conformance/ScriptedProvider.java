@@ -43,6 +43,7 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     private final Part part;
+    private final Optional<Signing> signing;
     private final Map<World, URI> doors = new ConcurrentHashMap<>();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final List<HttpServer> servers = new ArrayList<>();
@@ -53,15 +54,21 @@ public final class ScriptedProvider implements AutoCloseable {
         return thread;
     });
 
-    private ScriptedProvider(Part part) {
+    private ScriptedProvider(Part part, Optional<Signing> signing) {
         this.part = part;
+        this.signing = signing;
     }
 
     /** Plays exchanges as docs/spi/kit.md describes them, by file name; of several that fit a request the first answers. */
     public static ScriptedProvider playing(Map<String, byte[]> exchanges) {
+        return playing(exchanges, Optional.empty());
+    }
+
+    /** As that, and signs its answers. */
+    static ScriptedProvider playing(Map<String, byte[]> exchanges, Optional<Signing> signing) {
         List<Exchange> read = new ArrayList<>();
         new TreeMap<>(exchanges).forEach((file, content) -> read.add(Recording.read(file, content)));
-        return new ScriptedProvider(new Script(read));
+        return new ScriptedProvider(new Script(read), signing);
     }
 
     /** Plays the exchanges in the files of this folder. */
@@ -77,7 +84,7 @@ public final class ScriptedProvider implements AutoCloseable {
 
     /** Answers as the improviser says. */
     public static ScriptedProvider improvising(Improviser improviser) {
-        return new ScriptedProvider(new Improvisation(improviser));
+        return new ScriptedProvider(new Improvisation(improviser), Optional.empty());
     }
 
     /** Opens an ordinary door at a port that its callers know beforehand. */
@@ -147,7 +154,7 @@ public final class ScriptedProvider implements AutoCloseable {
                 case TALKS_NONSENSE -> send(http, nonsense());
                 default -> {
                     if (!isLost(world, request)) {
-                        send(http, part.answer(request));
+                        send(http, signed(request, part.answer(request)));
                     }
                 }
             }
@@ -165,6 +172,10 @@ public final class ScriptedProvider implements AutoCloseable {
             part.answer(request);
         }
         return true;
+    }
+
+    private Answer signed(Heard request, Answer answer) {
+        return signing.map(key -> key.sign(request, answer)).orElse(answer);
     }
 
     private static void send(HttpExchange http, Answer answer) throws IOException {

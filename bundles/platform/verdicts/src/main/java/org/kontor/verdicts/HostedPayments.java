@@ -2,6 +2,7 @@ package org.kontor.verdicts;
 
 import java.util.Optional;
 import org.kontor.payment.BindingOutcome;
+import org.kontor.payment.Captures;
 import org.kontor.payment.Charges;
 import org.kontor.payment.Instruments;
 import org.kontor.payment.PayerToken;
@@ -9,8 +10,8 @@ import org.kontor.payment.PaymentOutcome;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 
-/** A payment provider called by the host: charges, refunds and bindings are acts. */
-record HostedPayments(HostedCalls calls) implements Charges, Instruments {
+/** A payment provider called by the host: charges, captures, refunds and bindings are acts. */
+record HostedPayments(HostedCalls calls) implements Charges, Captures, Instruments {
 
     @Override
     public PaymentOutcome charge(PayerToken payer, Money amount, String reference, IdempotencyKey key) {
@@ -25,6 +26,11 @@ record HostedPayments(HostedCalls calls) implements Charges, Instruments {
     @Override
     public Optional<PaymentOutcome> find(IdempotencyKey key) {
         return calls.ask(Charges.class, provider -> provider.find(key));
+    }
+
+    @Override
+    public PaymentOutcome capture(String charge, Money amount, IdempotencyKey key) {
+        return calls.act(Captures.class, provider -> provider.capture(charge, amount, key));
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Alipay: charges, refunds and bound instruments over its HTTP API. */
+/** Alipay and the wallets and cards of Alipay+, by Antom's API. */
 package org.kontor.payment.alipay;

@@ -1,2 +1,2 @@
-/** Card: charges, refunds and bound instruments over its HTTP API. */
+/** Cards through Stripe: holds, captures, refunds, disputes and bound cards over its HTTP API. */
 package org.kontor.payment.card;

@@ -1,44 +1,83 @@
 package org.kontor.payment.card;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import org.junit.Rule;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kontor.conformance.TakenAtOnce;
 import org.kontor.payment.PayerToken;
 import org.kontor.testkit.PaymentContract;
-import org.kontor.testkit.PlayedProvider;
-import org.kontor.testkit.TestHttp;
+import org.kontor.toolkit.http.Answer;
+import org.kontor.toolkit.http.Http;
+import org.kontor.toolkit.http.Request;
+import org.kontor.values.ProviderException;
+import org.kontor.values.ProviderException.Fault;
 
-/** The rules of docs/spi/payment.md, with a bank that keeps real books. Your own tests go below. */
+/** The rules of docs/spi/payment.md, with a Stripe that keeps real books. */
 public class CardPaymentsTest extends PaymentContract {
 
     private static final Map<World, String> PAYERS = Map.of(
-            World.DECLINES, Bank.POOR,
-            World.WANTS_ACTION, Bank.CAREFUL,
-            World.DECIDES_LATER, Bank.SLOW);
+            World.DECLINES, FakeStripe.POOR,
+            World.WANTS_ACTION, FakeStripe.CAREFUL,
+            World.DECIDES_LATER, FakeStripe.SLOW);
 
-    private final Bank bank = new Bank();
-
-    @Rule
-    public final PlayedProvider provider = PlayedProvider.by(bank);
-
-    @Rule
-    public final TestHttp http = new TestHttp();
+    private final FakeStripe stripe = new FakeStripe(InstantSource.system());
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     @Override
     protected Connection enter(World world) {
-        URI address = provider.at(world).resolve("/v1/");
-        var plugin = new CardPayments(http, address, "a-token");
-        PayerToken payer = new PayerToken(PAYERS.getOrDefault(world, Bank.RICH));
-        return new Connection(plugin, plugin, payer, Bank.RICH);
+        if (!stripe.objects.containsKey(FakeStripe.SETUP)) {
+            stripe.finishedSetup(FakeStripe.VISA, "cus_1");
+        }
+        CardPayments plugin = card(request -> answer(world, request), InstantSource.system());
+        PayerToken payer = new PayerToken(PAYERS.getOrDefault(world, FakeStripe.VISA));
+        return new Connection(new TakenAtOnce(plugin, plugin), plugin, payer, FakeStripe.SETUP);
     }
 
     @Override
     protected int movements() {
-        return bank.movements();
+        return stripe.movements();
     }
 
     @Override
     protected String memory() {
         return "";
+    }
+
+    static CardPayments card(Http http, InstantSource clock) {
+        return new CardPayments(
+                new CardAccount(
+                        URI.create("https://api.stripe.com"),
+                        "sk_test_123",
+                        List.of("whsec_test_secret"),
+                        "2026-06-24.dahlia",
+                        "",
+                        "https://kontor.example/back"),
+                http,
+                clock);
+    }
+
+    private Answer answer(World world, Request request) {
+        return switch (world) {
+            case DOWN -> throw new ProviderException(Fault.UNAVAILABLE, "api.stripe.com refused the connection");
+            case REJECTS_OUR_SETTINGS -> FakeStripe.error(401, "invalid_request_error", "", "", "");
+            case TALKS_NONSENSE -> new Answer(200, Map.of(), "<html></html>".getBytes(StandardCharsets.UTF_8));
+            case ANSWER_LOST, REQUEST_LOST -> losing(world, request);
+            default -> stripe.send(request);
+        };
+    }
+
+    private Answer losing(World world, Request request) {
+        String key = request.headers().getOrDefault("Idempotency-Key", "");
+        if (!key.endsWith(":charge") || !lost.add(key)) {
+            return stripe.send(request);
+        }
+        if (world == World.ANSWER_LOST) {
+            stripe.send(request);
+        }
+        throw new ProviderException(Fault.IN_DOUBT, "api.stripe.com did not answer");
     }
 }

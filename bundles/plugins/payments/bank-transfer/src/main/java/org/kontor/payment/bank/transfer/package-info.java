@@ -1,2 +1,2 @@
-/** Bank Transfer: charges, refunds and bound instruments over its HTTP API. */
+/** Bank transfers: what a payer must remit, a bank's statements read, and payouts as files for the bank. */
 package org.kontor.payment.bank.transfer;

@@ -1,44 +1,65 @@
 package org.kontor.payment.bank.transfer;
 
-import java.net.URI;
-import java.util.Map;
-import org.junit.Rule;
-import org.kontor.payment.PayerToken;
-import org.kontor.testkit.PaymentContract;
-import org.kontor.testkit.PlayedProvider;
-import org.kontor.testkit.TestHttp;
 
-/** The rules of docs/spi/payment.md, with a bank that keeps real books. Your own tests go below. */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.Rule;
+import org.junit.rules.TemporaryFolder;
+import org.kontor.testkit.PaymentContract;
+
 public class BankTransferPaymentsTest extends PaymentContract {
 
-    private static final Map<World, String> PAYERS = Map.of(
-            World.DECLINES, Bank.POOR,
-            World.WANTS_ACTION, Bank.CAREFUL,
-            World.DECIDES_LATER, Bank.SLOW);
-
-    private final Bank bank = new Bank();
-
     @Rule
-    public final PlayedProvider provider = PlayedProvider.by(bank);
+    public final TemporaryFolder folder = new TemporaryFolder();
 
-    @Rule
-    public final TestHttp http = new TestHttp();
+    @Override
+    protected boolean awaitsFunds() {
+        return true;
+    }
 
     @Override
     protected Connection enter(World world) {
-        URI address = provider.at(world).resolve("/v1/");
-        var plugin = new BankTransferPayments(http, address, "a-token");
-        PayerToken payer = new PayerToken(PAYERS.getOrDefault(world, Bank.RICH));
-        return new Connection(plugin, plugin, payer, Bank.RICH);
+        Path root = folder.getRoot().toPath();
+        Office office = new Office(root.resolve("office"));
+        BankTransferPayments bank =
+                switch (world) {
+                    case DECLINES ->
+                        office.with("accounts", "CNY|" + Office.OURS + "||").open();
+                    case DOWN ->
+                        office.with("books", file(root.resolve("no-folder"))).open();
+                    case REJECTS_OUR_SETTINGS ->
+                        office.with("accounts", "USD|DE88370400440532013000||").open();
+                    default -> office.open();
+                };
+        return new Connection(
+                bank, bank, Payee.of(Office.THEIRS, "Lamp Trading").token(), Office.THEIRS);
     }
 
     @Override
     protected int movements() {
-        return bank.movements();
+        return new Office(folder.getRoot().toPath().resolve("office")).sent().size();
     }
 
     @Override
     protected String memory() {
-        return "";
+        try (Stream<Path> files = Files.walk(folder.getRoot().toPath())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> new String(Office.bytes(file)))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String file(Path file) {
+        try {
+            return Files.writeString(file, "").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
