@@ -21,8 +21,17 @@ final class KitSettings {
     static final String FILE = "kit.properties";
 
     private static final String SETTINGS = "settings.";
-    private static final Set<String> KNOWN =
-            Set.of("kit", "settings", "service", "asks-nobody", "awaits-funds", "acts", "refused", "payer", "setup", "subject");
+    private static final Set<String> KNOWN = Set.of(
+            "kit",
+            "settings",
+            "service",
+            "asks-nobody",
+            "awaits-funds",
+            "acts",
+            "refused",
+            "payer",
+            "setup",
+            "subject");
 
     private final Map<String, String> values;
 

@@ -43,7 +43,10 @@ public final class PaymentRules {
                     "is UNAVAILABLE when the provider is down, and then has charged nothing",
                     TroubleRules::isUnavailable),
             rule("p13", "is MISCONFIGURED when our settings are rejected", TroubleRules::isMisconfigured),
-            taking("p14", "is UNINTELLIGIBLE when a question is answered with nonsense", TroubleRules::isUnintelligible),
+            taking(
+                    "p14",
+                    "is UNINTELLIGIBLE when a question is answered with nonsense",
+                    TroubleRules::isUnintelligible),
             taking(
                     "p15",
                     "refunds once per key, also when it comes many times at once, and finds the refund",

@@ -42,7 +42,9 @@ public final class AskSchedule {
 
     /** Banks tell of a day's money on the days after it. */
     Instant fundsEnd(LocalDate until) {
-        return until.plusDays(1L + fundsPatienceDays).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return until.plusDays(1L + fundsPatienceDays)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     Instant next(long asked, Instant now) {

@@ -92,8 +92,7 @@ public final class CallingOff {
             cashier.show(payment, PaymentAction.CALL_OFF, payment.answer().because(why));
         }
         if (!underWay) {
-            errands.send(intentions.intend(
-                    VoidEffect.PURPOSE, payment.order(), payment.id(), payment.provider(), why));
+            errands.send(intentions.intend(VoidEffect.PURPOSE, payment.order(), payment.id(), payment.provider(), why));
         }
         return true;
     }

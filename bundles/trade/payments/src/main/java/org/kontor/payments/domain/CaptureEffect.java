@@ -51,8 +51,7 @@ public final class CaptureEffect implements Effect<PaymentOutcome> {
         return payment.state().undecided()
                 ? providers.act(
                         Target.of(Captures.class, intention.provider()).about(intention.subject()),
-                        captures ->
-                                captures.capture(payment.answer().reference(), payment.amount(), intention.key()))
+                        captures -> captures.capture(payment.answer().reference(), payment.amount(), intention.key()))
                 : CalledOff.OUTCOME;
     }
 

@@ -80,7 +80,8 @@ public final class Capturing {
         PaymentAction action = state == Intention.State.IN_DOUBT ? PaymentAction.LOSE_ANSWER : PaymentAction.DOUBT;
         boolean news = state == Intention.State.IN_DOUBT || state == Intention.State.STUCK;
         if (news && PaymentStates.TABLE.allows(payment.state(), action)) {
-            cashier.show(payment, action, payment.answer().because(failure.fault().name()));
+            cashier.show(
+                    payment, action, payment.answer().because(failure.fault().name()));
         }
     }
 

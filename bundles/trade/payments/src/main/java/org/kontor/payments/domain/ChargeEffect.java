@@ -74,8 +74,7 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
 
     @Override
     public Optional<PaymentOutcome> find(Intention intention) {
-        Optional<PaymentOutcome> outcome =
-                providers.ask(bank(intention), charges -> charges.find(intention.key()));
+        Optional<PaymentOutcome> outcome = providers.ask(bank(intention), charges -> charges.find(intention.key()));
         outcome.ifPresent(known -> prepareFor(
                 known, transactions.call(() -> store.find(intention.resource()).orElseThrow())));
         return outcome;

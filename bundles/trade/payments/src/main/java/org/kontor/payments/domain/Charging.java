@@ -71,7 +71,8 @@ public final class Charging {
                     default -> PaymentAction.DOUBT;
                 };
         if (PaymentStates.TABLE.allows(payment.state(), action)) {
-            cashier.show(payment, action, payment.answer().because(failure.fault().name()));
+            cashier.show(
+                    payment, action, payment.answer().because(failure.fault().name()));
         }
     }
 

@@ -3,7 +3,6 @@ package org.kontor.payments.domain;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.payment.Remittance;
@@ -97,10 +96,7 @@ public final class Funds implements TimerHandler {
         Money received = book.received(payment);
         return book.remittance(payment)
                 .map(remittance -> new Awaited(
-                        remittance,
-                        received,
-                        payment.amount().minus(received),
-                        schedule.fundsEnd(remittance.until())));
+                        remittance, received, payment.amount().minus(received), schedule.fundsEnd(remittance.until())));
     }
 
     /**
@@ -175,7 +171,8 @@ public final class Funds implements TimerHandler {
     }
 
     private static void requireFitting(Payment payment, Money received) {
-        if (!received.isPositive() || !received.currency().equals(payment.amount().currency())) {
+        if (!received.isPositive()
+                || !received.currency().equals(payment.amount().currency())) {
             throw TradeRuleException.invalid(
                     "other-money",
                     "received",

@@ -64,9 +64,8 @@ public final class Inquiry {
     }
 
     private Optional<Intention> effect(ProviderMessage message) {
-        return uuid(message.intention())
-                .flatMap(intentions::find)
-                .filter(known -> known.provider().equals(message.account()));
+        return uuid(message.intention()).flatMap(intentions::find).filter(known -> known.provider()
+                .equals(message.account()));
     }
 
     /** An intention that is as it was before has been left to the call that is running. */

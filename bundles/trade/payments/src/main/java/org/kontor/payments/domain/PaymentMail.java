@@ -56,8 +56,7 @@ public final class PaymentMail {
         return message;
     }
 
-    private static Optional<PaymentPush.Message> genuine(
-            PaymentPush plugin, Map<String, String> headers, byte[] body) {
+    private static Optional<PaymentPush.Message> genuine(PaymentPush plugin, Map<String, String> headers, byte[] body) {
         try {
             return Optional.of(plugin.receive(headers, body));
         } catch (SecurityException forged) {

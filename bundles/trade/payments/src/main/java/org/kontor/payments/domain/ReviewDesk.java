@@ -29,13 +29,9 @@ public final class ReviewDesk {
 
     /** What was heard, oldest first, what the provider says now, and what another operator has proposed. */
     public record Review(
-            List<Heard> heard,
-            ProviderWord provider,
-            boolean fourEyes,
-            Optional<Verdict.Proposal> proposed) {}
+            List<Heard> heard, ProviderWord provider, boolean fourEyes, Optional<Verdict.Proposal> proposed) {}
 
-    private static final Set<PaymentState> FOR_A_PERSON =
-            EnumSet.of(PaymentState.REVIEW, PaymentState.REFUND_FAILED);
+    private static final Set<PaymentState> FOR_A_PERSON = EnumSet.of(PaymentState.REVIEW, PaymentState.REFUND_FAILED);
 
     private final PaymentStore store;
     private final AnswerStore answers;
@@ -79,8 +75,7 @@ public final class ReviewDesk {
         ProviderWord word = ask(paymentId);
         return transactions.call(() -> {
             Payment payment = payment(paymentId);
-            return new Review(
-                    answers.of(paymentId), word, fourEyes.needed(payment.amount()), verdicts.of(paymentId));
+            return new Review(answers.of(paymentId), word, fourEyes.needed(payment.amount()), verdicts.of(paymentId));
         });
     }
 
@@ -128,8 +123,7 @@ public final class ReviewDesk {
     private Heard heard(Verdict verdict, ProviderWord word, Caller operator) {
         String said = operator.name() + (verdict.paid() ? " says paid: " : " says not paid: ") + verdict.reason()
                 + " (the provider: " + word.words() + ")";
-        return new Heard(
-                clock.instant(), PaymentState.REVIEW, said.length() <= 255 ? said : said.substring(0, 255));
+        return new Heard(clock.instant(), PaymentState.REVIEW, said.length() <= 255 ? said : said.substring(0, 255));
     }
 
     private Payment payment(UUID id) {

@@ -29,9 +29,7 @@ public record Verdict(boolean paid, String reference, Optional<Money> amount, St
 
         /** True when another operator says the same. */
         boolean confirmedBy(Verdict verdict, Caller operator) {
-            return !member.equals(operator.member())
-                    && paid == verdict.paid()
-                    && reference.equals(verdict.reference());
+            return !member.equals(operator.member()) && paid == verdict.paid() && reference.equals(verdict.reference());
         }
     }
 }

@@ -114,7 +114,9 @@ public final class PaymentStore {
                         .set(ACTION_URI, changed.answer().actionUri())
                         .set(ACTION_CODE, changed.answer().actionCode())
                         .set(HOLD_UNTIL, changed.answer().holdUntil().orElse(null))
-                        .set(KNOWN_AS, known(changed.provider(), changed.answer().reference()))
+                        .set(
+                                KNOWN_AS,
+                                known(changed.provider(), changed.answer().reference()))
                         .where(ID.eq(changed.id()).and(VERSION.eq(changed.version())))
                         .execute()
                 == 1;

@@ -60,9 +60,8 @@ public record PaymentView(
                 payment.answer().holdUntil().filter(until -> payment.state().undecided()),
                 payment.startedAt(),
                 payment.answer().askedAt(),
-                standing.undecided()
-                        .flatMap(Intention::nextAt)
-                        .or(() -> standing.awaited().map(Funds.Awaited::end)),
+                standing.undecided().flatMap(Intention::nextAt).or(() -> standing.awaited()
+                        .map(Funds.Awaited::end)),
                 standing.undecided().map(Intention::state),
                 Optional.of(payment.answer().reason()).filter(words -> viewer.isOperator() && !words.isEmpty()),
                 "/api/v1/orders/" + payment.order() + "/history",
@@ -80,8 +79,7 @@ public record PaymentView(
                         NextAction.awaited("ACT_AT_PROVIDER", "buyer"),
                         NextAction.post("REFRESH", "buyer", refresh),
                         callOff(payment));
-            case AWAITING_FUNDS, PARTIALLY_PAID ->
-                List.of(NextAction.awaited("SEND_MONEY", "buyer"), callOff(payment));
+            case AWAITING_FUNDS, PARTIALLY_PAID -> List.of(NextAction.awaited("SEND_MONEY", "buyer"), callOff(payment));
             case REVIEW ->
                 List.of(
                         NextAction.post("REFRESH", "buyer", refresh),

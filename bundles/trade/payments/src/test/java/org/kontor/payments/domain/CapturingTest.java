@@ -114,7 +114,8 @@ public class CapturingTest {
 
     @Test
     public void aCaptureOfAnotherAmountIsReviewedAndNotBooked() {
-        till.bank.answersCaptures(new PaymentOutcome.Succeeded("cp-1", Money.of(order.total().minor() - 1, "USD")));
+        till.bank.answersCaptures(
+                new PaymentOutcome.Succeeded("cp-1", Money.of(order.total().minor() - 1, "USD")));
 
         assertEquals(PaymentState.REVIEW, till.pay(order).state());
         assertEquals(List.of(), till.transfers(order));

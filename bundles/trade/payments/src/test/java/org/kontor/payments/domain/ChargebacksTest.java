@@ -80,8 +80,7 @@ public class ChargebacksTest {
 
         told(State.WON, order.total());
         assertEquals(OrderState.SETTLED, till.state(order));
-        assertEquals(
-                List.of("CAPTURE", "CHARGEBACK", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
+        assertEquals(List.of("CAPTURE", "CHARGEBACK", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
         assertTrue(till.story(order).contains(Fact.Kind.CHARGEBACK_CLOSED));
     }
 
@@ -128,7 +127,8 @@ public class ChargebacksTest {
     @Test
     public void aChargebackThatDoesNotFitIsShownAndNotBooked() {
         told(State.OPEN, Money.of(order.total().minor() + 1, "USD"));
-        assertEquals(ChargebackCase.Source.UNBOOKED, till.chargebacks.open().get(0).source());
+        assertEquals(
+                ChargebackCase.Source.UNBOOKED, till.chargebacks.open().get(0).source());
         assertEquals(PaymentState.CAPTURED, state());
     }
 

@@ -115,9 +115,7 @@ public class FundsTest {
         for (Money odd : List.of(Money.of(order.total().minor(), "EUR"), Money.of(0, "USD"), Money.of(-5, "USD"))) {
             assertEquals(
                     "other-money",
-                    assertThrows(
-                                    TradeRuleException.class,
-                                    () -> till.funds.arrived(payment.id(), odd, "e-" + odd))
+                    assertThrows(TradeRuleException.class, () -> till.funds.arrived(payment.id(), odd, "e-" + odd))
                             .code());
         }
         assertEquals(List.of(), till.transfers(order));
@@ -172,7 +170,8 @@ public class FundsTest {
     }
 
     private Remittance remittance(Money amount) {
-        LocalDate until = store.clock().instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(7);
+        LocalDate until =
+                store.clock().instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(7);
         return new Remittance(
                 "Kontor Escrow", "DE89370400440532013000", "COBADEFFXXX", "Bank", amount, "RF18539007547034", until);
     }

@@ -192,8 +192,7 @@ public class MessagesTest {
             Payment payment = till.pay(one);
             till.bank.succeedsAgain();
             till.bank.answersOne(
-                    till.chargeOf(payment).key(),
-                    new PaymentOutcome.Succeeded("ch-" + payment.id(), one.total()));
+                    till.chargeOf(payment).key(), new PaymentOutcome.Succeeded("ch-" + payment.id(), one.total()));
             List<String> events = events(payment);
             for (int index : sequence) {
                 for (int times = 1 + dice.nextInt(3); times > 0; times--) {
@@ -253,18 +252,14 @@ public class MessagesTest {
 
     private String tell(String lines) {
         return till.mail
-                .receive(
-                        Till.BANK,
-                        Map.of(ScriptedBank.SIGNATURE, "genuine"),
-                        lines.getBytes(StandardCharsets.UTF_8))
+                .receive(Till.BANK, Map.of(ScriptedBank.SIGNATURE, "genuine"), lines.getBytes(StandardCharsets.UTF_8))
                 .acknowledgement();
     }
 
     private String refused(Map<String, String> headers, String account) {
         return assertThrows(
                         TradeRuleException.class,
-                        () -> till.mail.receive(
-                                account, headers, "e1 CHARGE - ch-1".getBytes(StandardCharsets.UTF_8)))
+                        () -> till.mail.receive(account, headers, "e1 CHARGE - ch-1".getBytes(StandardCharsets.UTF_8)))
                 .code();
     }
 }

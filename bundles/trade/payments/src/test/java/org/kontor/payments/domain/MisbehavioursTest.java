@@ -37,12 +37,14 @@ public class MisbehavioursTest {
     @Test
     public void whatIsLostOrThrownIsFoundAndTakenOnce() {
         Map<String, Misbehaviour> faults = new LinkedHashMap<>();
-        faults.put("hangs, drips or resets after it took", (bank, sum, key) ->
-                bank.takesAndFails(sum, key, Fault.IN_DOUBT));
+        faults.put(
+                "hangs, drips or resets after it took",
+                (bank, sum, key) -> bank.takesAndFails(sum, key, Fault.IN_DOUBT));
         faults.put("hangs before it took", (bank, sum, key) -> fails(Fault.IN_DOUBT));
         faults.put("refuses connections, answers 429 or 503", (bank, sum, key) -> fails(Fault.UNAVAILABLE));
-        faults.put("answers HTML or half JSON after it took", (bank, sum, key) ->
-                bank.takesAndFails(sum, key, Fault.UNINTELLIGIBLE));
+        faults.put(
+                "answers HTML or half JSON after it took",
+                (bank, sum, key) -> bank.takesAndFails(sum, key, Fault.UNINTELLIGIBLE));
         faults.put("redirects elsewhere, took nothing", (bank, sum, key) -> fails(Fault.UNINTELLIGIBLE));
         faults.put("throws after it took", (bank, sum, key) -> {
             bank.takes(sum, key);

@@ -32,8 +32,8 @@ import org.kontor.work.Intention;
 public class NothingForgottenTest {
 
     /** Nothing is left to do for the payment itself; CAPTURED waits for the order. */
-    private static final Set<PaymentState> RESOLVED = EnumSet.of(
-            PaymentState.CAPTURED, PaymentState.DECLINED, PaymentState.RELEASED, PaymentState.REFUNDED);
+    private static final Set<PaymentState> RESOLVED =
+            EnumSet.of(PaymentState.CAPTURED, PaymentState.DECLINED, PaymentState.RELEASED, PaymentState.REFUNDED);
 
     @Rule
     public final TestStore store = TestStore.of("orders", "payments");
@@ -148,8 +148,10 @@ public class NothingForgottenTest {
         seen.add(state);
         boolean timed = standing.undecided().flatMap(Intention::nextAt).isPresent()
                 || timer("payments.funds", id) && standing.awaited().isPresent()
-                || state == PaymentState.CHARGED_BACK && till.chargebacks.open().stream().anyMatch(this::asked);
-        boolean shown = till.reviews.open(100).stream().anyMatch(payment -> payment.id().equals(id));
+                || state == PaymentState.CHARGED_BACK
+                        && till.chargebacks.open().stream().anyMatch(this::asked);
+        boolean shown =
+                till.reviews.open(100).stream().anyMatch(payment -> payment.id().equals(id));
         assertTrue(state + " is forgotten", timed || shown);
     }
 
@@ -159,6 +161,7 @@ public class NothingForgottenTest {
 
     private boolean timer(String purpose, UUID subject) {
         return store.timers().waiting(1000).stream()
-                .anyMatch(timer -> timer.purpose().equals(purpose) && timer.subject().equals(subject));
+                .anyMatch(timer ->
+                        timer.purpose().equals(purpose) && timer.subject().equals(subject));
     }
 }

@@ -45,8 +45,7 @@ public class PayOnceTest {
         RuntimeDelegate.setInstance(new ResteasyProviderFactoryImpl());
         till = new Till(store, Captures.class);
         till.bank.reservesFirst();
-        once = new OnceByKey(
-                store.transactions(), new AnswerTable(store.sql(), store.clock(), store.schema("web")));
+        once = new OnceByKey(store.transactions(), new AnswerTable(store.sql(), store.clock(), store.schema("web")));
     }
 
     @After
@@ -81,7 +80,8 @@ public class PayOnceTest {
 
     /** As the resource does it. */
     private int pay(Order order) {
-        Request.of("buyer POST payments", "one-key", "{}".getBytes(StandardCharsets.UTF_8)).enter();
+        Request.of("buyer POST payments", "one-key", "{}".getBytes(StandardCharsets.UTF_8))
+                .enter();
         try {
             return once.withEffect(
                             () -> till.desk.begin(order.id(), Optional.empty(), till.buyer),

@@ -52,7 +52,9 @@ public class ReviewTest {
         till.bank.answers(new PaymentOutcome.Pending());
         ReviewDesk.Review review = till.reviews.look(odd.id());
 
-        assertEquals(List.of(odd.id()), till.reviews.open(10).stream().map(Payment::id).toList());
+        assertEquals(
+                List.of(odd.id()),
+                till.reviews.open(10).stream().map(Payment::id).toList());
         assertEquals(1, review.heard().size());
         assertTrue(review.heard().get(0).reason().contains("instead of"));
         assertEquals(ProviderWord.Kind.UNDECIDED, review.provider().kind());

@@ -232,7 +232,11 @@ final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Charg
         if (!"genuine".equals(headers.get(SIGNATURE))) {
             throw new SecurityException("forged");
         }
-        List<Notice> notices = new String(body).lines().map(line -> line.split(" ")).map(ScriptedBank::notice).toList();
+        List<Notice> notices = new String(body)
+                .lines()
+                .map(line -> line.split(" "))
+                .map(ScriptedBank::notice)
+                .toList();
         return new Message(notices, "text/plain", "[accepted]");
     }
 
@@ -250,8 +254,7 @@ final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Charg
         return Optional.ofNullable(disputes.get(reference));
     }
 
-    private PaymentOutcome answer(
-            Map<IdempotencyKey, PaymentOutcome> book, IdempotencyKey key, PaymentOutcome fresh) {
+    private PaymentOutcome answer(Map<IdempotencyKey, PaymentOutcome> book, IdempotencyKey key, PaymentOutcome fresh) {
         calls.incrementAndGet();
         learn();
         failIfDown();

@@ -41,17 +41,16 @@ import org.kontor.work.Intention;
 final class Till {
 
     static final String BANK = "payment.bank";
-    private static final List<String> STORY =
-            List.of(
-                    "FUNDS_RECEIVED",
-                    "CAPTURE",
-                    "FUNDS_CREDITED",
-                    "CHARGEBACK",
-                    "CHARGEBACK_WON",
-                    "RELEASE",
-                    "REFUND_REQUESTED",
-                    "REFUND_FAILED",
-                    "REFUND_CONFIRMED");
+    private static final List<String> STORY = List.of(
+            "FUNDS_RECEIVED",
+            "CAPTURE",
+            "FUNDS_CREDITED",
+            "CHARGEBACK",
+            "CHARGEBACK_WON",
+            "RELEASE",
+            "REFUND_REQUESTED",
+            "REFUND_FAILED",
+            "REFUND_CONFIRMED");
 
     final ScriptedBank bank;
     final HostOfOne host;
@@ -103,12 +102,7 @@ final class Till {
     }
 
     private Till(
-            TestStore ground,
-            ScriptedBank bank,
-            Object service,
-            Set<Class<?>> abilities,
-            Caller buyer,
-            Caller seller) {
+            TestStore ground, ScriptedBank bank, Object service, Set<Class<?>> abilities, Caller buyer, Caller seller) {
         this.ground = ground;
         this.bank = bank;
         this.abilities = abilities;
@@ -128,23 +122,14 @@ final class Till {
                 new Refunds(store, escrow, transactions, ground.intentions(), ground.timers(), ground.facts(), clock);
         AnswerStore answers = new AnswerStore(ground.sql(), schema);
         FundsStore fundsStore = new FundsStore(ground.sql(), schema);
-        Cashier cashier = new Cashier(
-                store,
-                answers,
-                fundsStore,
-                escrow,
-                refunds,
-                schedule,
-                orders.desk,
-                ground.facts(),
-                clock);
+        Cashier cashier =
+                new Cashier(store, answers, fundsStore, escrow, refunds, schedule, orders.desk, ground.facts(), clock);
         Errands errands = new Errands(ground.intentions(), ground.timers(), clock);
         callingOff = new CallingOff(
                 store, cashier, schedule, transactions, ground.intentions(), errands, host.providers(), clock);
         funds = new Funds(
                 store, fundsStore, cashier, callingOff, escrow, schedule, transactions, ground.timers(), clock);
-        Capturing capturing =
-                new Capturing(cashier, schedule, ground.intentions(), errands, host.providers(), clock);
+        Capturing capturing = new Capturing(cashier, schedule, ground.intentions(), errands, host.providers(), clock);
         Charging charging = new Charging(cashier, capturing, callingOff, funds, schedule, clock);
         Inspector inspector = new Inspector(ledger, ground.timers(), transactions, clock);
         Accounts accounts = new Verified(new PaymentInstrument(
@@ -153,11 +138,17 @@ final class Till {
                 store,
                 capturing,
                 funds,
-                inspector, transactions, accounts, orders.desk, ground.intentions(), ground.facts(), clock);
+                inspector,
+                transactions,
+                accounts,
+                orders.desk,
+                ground.intentions(),
+                ground.facts(),
+                clock);
         Releasing releasing = new Releasing(store, escrow, inspector, ground.facts());
         ChargebackStore chargebackStore = new ChargebackStore(ground.sql(), schema);
-        ChargebackBooking booking = new ChargebackBooking(
-                chargebackStore, store, cashier, escrow, refunds, releasing, orders.desk, clock);
+        ChargebackBooking booking =
+                new ChargebackBooking(chargebackStore, store, cashier, escrow, refunds, releasing, orders.desk, clock);
         chargebacks = new ChargebackDesk(
                 store, chargebackStore, booking, transactions, host.providers(), ground.timers(), clock);
         secondLook = new SecondLook(

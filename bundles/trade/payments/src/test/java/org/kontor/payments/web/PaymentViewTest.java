@@ -62,15 +62,15 @@ public class PaymentViewTest {
                 "RF18539007547034",
                 LocalDate.of(2026, 11, 11));
         Funds.Awaited awaited = new Funds.Awaited(remittance, Money.of(40, "USD"), Money.of(60, "USD"), NOW);
-        Standing standing =
-                new Standing(payment(PaymentState.PARTIALLY_PAID), Optional.empty(), Optional.of(awaited));
+        Standing standing = new Standing(payment(PaymentState.PARTIALLY_PAID), Optional.empty(), Optional.of(awaited));
 
         PaymentView seen = PaymentView.of(standing, buyer);
         assertEquals(Optional.of(Money.of(60, "USD")), seen.remittance().map(RemittanceView::remaining));
         assertEquals(Optional.of(NOW), seen.nextAskAt());
         assertEquals("buyer", seen.whoMustAct());
         assertEquals(
-                Optional.empty(), PaymentView.of(standing, caller(Permission.TRADE)).remittance());
+                Optional.empty(),
+                PaymentView.of(standing, caller(Permission.TRADE)).remittance());
     }
 
     private PaymentView view(PaymentState state, Optional<Intention.State> asking, Caller viewer) {

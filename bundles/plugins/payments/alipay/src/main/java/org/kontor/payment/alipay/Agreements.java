@@ -89,13 +89,15 @@ final class Agreements {
                 return token(id, line);
             }
             return line.has("at")
-                    ? new BindingOutcome.ActionRequired(URI.create(line.path("at").asText()))
+                    ? new BindingOutcome.ActionRequired(
+                            URI.create(line.path("at").asText()))
                     : consent(id, line);
         }
     }
 
     private BindingOutcome consent(String id, ObjectNode line) {
-        Reply reply = antom.act("authorizations/consult", requests.consult(line.path("wallet").asText(), id));
+        Reply reply = antom.act(
+                "authorizations/consult", requests.consult(line.path("wallet").asText(), id));
         if (isRefused(reply)) {
             return declined(id, line, reply);
         }
@@ -109,7 +111,8 @@ final class Agreements {
     private BindingOutcome token(String id, ObjectNode line) {
         String code = seal.open(line.path("code").asText());
         Reply reply = antom.act(
-                "authorizations/applyToken", requests.applyToken(line.path("wallet").asText(), code));
+                "authorizations/applyToken",
+                requests.applyToken(line.path("wallet").asText(), code));
         if (isRefused(reply)) {
             return declined(id, line, reply);
         }
@@ -127,7 +130,10 @@ final class Agreements {
         String wallet = line.path("wallet").asText();
         String token = line.has("token") ? seal.open(line.path("token").asText()) : "";
         return new BindingOutcome.Bound(new Instrument(
-                new Payer(wallet, token).written(), wallet, "", line.path("holder").asText()));
+                new Payer(wallet, token).written(),
+                wallet,
+                "",
+                line.path("holder").asText()));
     }
 
     /** False when it was granted; in doubt when Antom does not know. */

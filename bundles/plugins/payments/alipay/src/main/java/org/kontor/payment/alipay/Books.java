@@ -31,7 +31,8 @@ final class Books {
 
     /** Written down before Antom is asked, so that it can be found whatever happens. */
     void captures(String id, String charge) {
-        journal.remember(CAPTURE + id, () -> JsonNodeFactory.instance.objectNode().put("charge", charge));
+        journal.remember(
+                CAPTURE + id, () -> JsonNodeFactory.instance.objectNode().put("charge", charge));
     }
 
     /** The payment that the capture of this id is of. */

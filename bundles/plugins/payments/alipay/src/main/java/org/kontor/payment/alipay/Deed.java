@@ -40,8 +40,9 @@ enum Deed {
     /** The amount tells what Antom did, whatever we asked; where the answer tells none, it was what we asked for. */
     PaymentOutcome outcome(Reply reply, Money asked) {
         return switch (reply.status()) {
-            case "S" -> new PaymentOutcome.Succeeded(
-                    reply.required(made), reply.amount(amount).orElse(asked));
+            case "S" ->
+                new PaymentOutcome.Succeeded(
+                        reply.required(made), reply.amount(amount).orElse(asked));
             case "F" -> declined(reply);
             case "U" -> undecided(reply);
             default -> throw reply.odd("no result");

@@ -86,8 +86,7 @@ final class Inquiry {
             return hold(reply, amount, otherwise);
         }
         return new PaymentOutcome.Succeeded(
-                reply.required("paymentId"),
-                reserves ? captured(reply).orElse(amount) : amount);
+                reply.required("paymentId"), reserves ? captured(reply).orElse(amount) : amount);
     }
 
     private static Optional<Money> captured(Reply reply) {
@@ -106,12 +105,13 @@ final class Inquiry {
 
     private static PaymentOutcome captured(Reply reply, JsonNode capture) {
         return switch (Reply.text(capture, "transactionStatus")) {
-            case "SUCCESS" -> new PaymentOutcome.Succeeded(
-                    reply.required("paymentId"),
-                    reply.amount(capture.path("transactionAmount"))
-                            .orElseThrow(() -> reply.odd("a capture without amount")));
-            case "FAIL" -> new PaymentOutcome.Declined(
-                    Reply.code(Reply.text(capture.path("transactionResult"), "resultCode")));
+            case "SUCCESS" ->
+                new PaymentOutcome.Succeeded(
+                        reply.required("paymentId"),
+                        reply.amount(capture.path("transactionAmount"))
+                                .orElseThrow(() -> reply.odd("a capture without amount")));
+            case "FAIL" ->
+                new PaymentOutcome.Declined(Reply.code(Reply.text(capture.path("transactionResult"), "resultCode")));
             case "CANCELLED" -> new PaymentOutcome.Declined("CANCELLED");
             case "PROCESSING", "PENDING" -> new PaymentOutcome.Pending();
             default -> throw reply.odd("no transactionStatus that we know");
@@ -120,7 +120,8 @@ final class Inquiry {
 
     private static List<JsonNode> transactions(Reply reply, String type) {
         return StreamSupport.stream(reply.json().path("transactions").spliterator(), false)
-                .filter(transaction -> Reply.text(transaction, "transactionType").equals(type))
+                .filter(transaction ->
+                        Reply.text(transaction, "transactionType").equals(type))
                 .toList();
     }
 

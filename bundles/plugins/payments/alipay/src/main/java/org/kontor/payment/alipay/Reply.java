@@ -73,9 +73,8 @@ record Reply(JsonNode json, boolean act, String host) {
     /** The moment in this field; empty when there is none that can be read. */
     Optional<Instant> time(String field) {
         try {
-            return Optional.of(text(field))
-                    .filter(text -> !text.isEmpty())
-                    .map(text -> OffsetDateTime.parse(text).toInstant());
+            return Optional.of(text(field)).filter(text -> !text.isEmpty()).map(text -> OffsetDateTime.parse(text)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

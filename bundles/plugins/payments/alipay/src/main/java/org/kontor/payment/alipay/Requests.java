@@ -94,8 +94,7 @@ final class Requests {
 
     /** Minor units as text, so that no reader on the way makes a fraction of them. */
     private static ObjectNode amount(Money amount) {
-        return json().put("currency", amount.currency().getCurrencyCode())
-                .put("value", Long.toString(amount.minor()));
+        return json().put("currency", amount.currency().getCurrencyCode()).put("value", Long.toString(amount.minor()));
     }
 
     private static ObjectNode present(ObjectNode json, String field, String value) {

@@ -8,8 +8,8 @@ final class ResultCodes {
     static final String INCONSISTENT = "REPEAT_REQ_INCONSISTENT";
 
     /** With status U: taken, and not decided. */
-    private static final Set<String> UNDER_WAY = Set.of(
-            "PAYMENT_IN_PROCESS", "VERIFICATION_IN_PROCESS", "REFUND_IN_PROCESS", "CAPTURE_IN_PROCESS");
+    private static final Set<String> UNDER_WAY =
+            Set.of("PAYMENT_IN_PROCESS", "VERIFICATION_IN_PROCESS", "REFUND_IN_PROCESS", "CAPTURE_IN_PROCESS");
 
     /** With status F: our account, our key or our contract, whatever we ask for. */
     private static final Set<String> OUR_SETTINGS = Set.of(

@@ -55,8 +55,8 @@ final class Seal {
     }
 
     private SecretKeySpec key() throws GeneralSecurityException {
-        PrivateKey key = owner.orElseThrow(
-                () -> new ProviderException(Fault.MISCONFIGURED, "the private key cannot be read"));
+        PrivateKey key =
+                owner.orElseThrow(() -> new ProviderException(Fault.MISCONFIGURED, "the private key cannot be read"));
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update("kontor agreements".getBytes(StandardCharsets.UTF_8));
         return new SecretKeySpec(digest.digest(key.getEncoded()), "AES");

@@ -49,8 +49,8 @@ final class Takings {
     PaymentOutcome capture(String charge, Money amount, IdempotencyKey key) {
         String id = RequestIds.of(key);
         books.captures(id, charge);
-        Reply reply = act(Deed.CAPTURE, key, () -> antom.act(
-                Deed.CAPTURE.operation(), Requests.capture(charge, amount, id)));
+        Reply reply =
+                act(Deed.CAPTURE, key, () -> antom.act(Deed.CAPTURE.operation(), Requests.capture(charge, amount, id)));
         if (isInconsistent(reply)) {
             return earlier(reply, () -> lookup.capture(charge, id));
         }
@@ -62,17 +62,17 @@ final class Takings {
 
     PaymentOutcome refund(String charge, Money amount, IdempotencyKey key) {
         String id = RequestIds.of(key);
-        Reply reply = act(Deed.REFUND, key, () -> antom.act(
-                Deed.REFUND.operation(), Requests.refund(charge, amount, id, account.notifyUrl())));
-        return isInconsistent(reply)
-                ? earlier(reply, () -> lookup.refund(id))
-                : Deed.REFUND.outcome(reply, amount);
+        Reply reply = act(
+                Deed.REFUND,
+                key,
+                () -> antom.act(Deed.REFUND.operation(), Requests.refund(charge, amount, id, account.notifyUrl())));
+        return isInconsistent(reply) ? earlier(reply, () -> lookup.refund(id)) : Deed.REFUND.outcome(reply, amount);
     }
 
     private PaymentOutcome pay(Payer payer, Money amount, String reference, IdempotencyKey key) {
         String id = RequestIds.of(key);
-        Reply reply = act(Deed.PAY, key, () -> antom.act(
-                Deed.PAY.operation(), requests.pay(payer, amount, reference, id)));
+        Reply reply =
+                act(Deed.PAY, key, () -> antom.act(Deed.PAY.operation(), requests.pay(payer, amount, reference, id)));
         if (isInconsistent(reply)) {
             return earlier(reply, () -> lookup.payment(id));
         }
@@ -88,8 +88,10 @@ final class Takings {
         if (books.session(id).isPresent()) {
             return lookup.find(key).orElseThrow();
         }
-        Reply reply = act(Deed.PAY, key, () -> antom.act(
-                "payments/createPaymentSession", requests.session(payer, amount, reference, id)));
+        Reply reply = act(
+                Deed.PAY,
+                key,
+                () -> antom.act("payments/createPaymentSession", requests.session(payer, amount, reference, id)));
         if (isInconsistent(reply)) {
             return earlier(reply, () -> lookup.payment(id));
         }
@@ -102,7 +104,8 @@ final class Takings {
 
     private PaymentOutcome opened(Reply reply, String id) {
         URI at = PayerAction.address(reply.text("normalUrl")).orElseThrow(() -> reply.odd("no page for the payer"));
-        Instant until = reply.time("paymentSessionExpiryTime").orElseGet(() -> clock.instant().plus(AT_THE_PAGE));
+        Instant until = reply.time("paymentSessionExpiryTime")
+                .orElseGet(() -> clock.instant().plus(AT_THE_PAGE));
         books.opens(id, new Books.Session(at, until));
         return new PaymentOutcome.ActionRequired(at);
     }

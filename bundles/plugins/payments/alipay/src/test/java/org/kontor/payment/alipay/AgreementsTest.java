@@ -61,7 +61,8 @@ public class AgreementsTest {
         shop.antom.saysUnsigned(502, "").says("S", "SUCCESS", "\"accessToken\":\"t1\"");
 
         Shop.fault(Fault.IN_DOUBT, () -> shop.plugin().bind("code1", HOLDER, key));
-        assertEquals(Optional.of(bound("ALIPAY_CN:t1", "ALIPAY_CN")), shop.plugin().findBinding(key));
+        assertEquals(
+                Optional.of(bound("ALIPAY_CN:t1", "ALIPAY_CN")), shop.plugin().findBinding(key));
     }
 
     @Test

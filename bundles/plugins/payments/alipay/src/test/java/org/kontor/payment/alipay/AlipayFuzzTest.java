@@ -25,8 +25,26 @@ public class AlipayFuzzTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Money PRICE = Money.of(1_250, "USD");
     private static final List<String> ODD = List.of(
-            "", " ", "null", "-1", "0", "1e999999999", "99999999999999999999", "9999999999999999", "0.000000001", "NaN",
-            "KWD", "XAU", "S", "U", "F", "SUCCESS", "€\u0000\ud800", "=", "http:", "https://[",
+            "",
+            " ",
+            "null",
+            "-1",
+            "0",
+            "1e999999999",
+            "99999999999999999999",
+            "9999999999999999",
+            "0.000000001",
+            "NaN",
+            "KWD",
+            "XAU",
+            "S",
+            "U",
+            "F",
+            "SUCCESS",
+            "€\u0000\ud800",
+            "=",
+            "http:",
+            "https://[",
             "2026-13-45T99:99:99+99:99",
             "1".repeat(5_000));
     private static final List<String> RECORDED = List.of(

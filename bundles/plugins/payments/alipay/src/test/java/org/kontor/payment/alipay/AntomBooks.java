@@ -25,9 +25,10 @@ final class AntomBooks {
     synchronized ObjectNode answer(String operation, JsonNode request) {
         return switch (operation) {
             case "payments/pay" -> pay(request);
-            case "payments/createPaymentSession" -> result("S", "SUCCESS")
-                    .put("normalUrl", "https://antom.example/card")
-                    .put("paymentSessionExpiryTime", "2026-01-01T01:00:00+00:00");
+            case "payments/createPaymentSession" ->
+                result("S", "SUCCESS")
+                        .put("normalUrl", "https://antom.example/card")
+                        .put("paymentSessionExpiryTime", "2026-01-01T01:00:00+00:00");
             case "payments/inquiryPayment" -> inquiry(request);
             case "payments/capture" -> capture(request);
             case "payments/cancel" -> cancel(request);
@@ -158,7 +159,9 @@ final class AntomBooks {
         if (back.path("value").asLong() > left) {
             return result("F", "REFUND_AMOUNT_EXCEED");
         }
-        payment.put("refunded", payment.path("refunded").asLong() + back.path("value").asLong());
+        payment.put(
+                "refunded",
+                payment.path("refunded").asLong() + back.path("value").asLong());
         ObjectNode answer = result("S", "SUCCESS").put("refundRequestId", id).put("refundId", "R" + id);
         answer.set("refundAmount", back);
         refunds.put(id, answer);
@@ -205,7 +208,10 @@ final class AntomBooks {
 
     static ObjectNode result(String status, String code) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putObject("result").put("resultStatus", status).put("resultCode", code).put("resultMessage", "as told");
+        answer.putObject("result")
+                .put("resultStatus", status)
+                .put("resultCode", code)
+                .put("resultMessage", "as told");
         return answer;
     }
 }

@@ -19,8 +19,7 @@ import org.kontor.values.ProviderException.Fault;
 public class ChargesTest {
 
     private static final String RICH = "ALIPAY_CN:token";
-    private static final String WAITS =
-            "{\"result\":{\"resultCode\":\"PAYMENT_IN_PROCESS\",\"resultStatus\":\"U\"}%s}";
+    private static final String WAITS = "{\"result\":{\"resultCode\":\"PAYMENT_IN_PROCESS\",\"resultStatus\":\"U\"}%s}";
 
     @Rule
     public final Shop shop = new Shop(false);
@@ -37,12 +36,18 @@ public class ChargesTest {
         assertEquals("/ams/api/v1/payments/pay", shop.antom.paths().get(0));
         assertEquals("CASHIER_PAYMENT", sent.path("productCode").asText());
         assertEquals(key.value(), sent.path("paymentRequestId").asText());
-        assertEquals("{\"currency\":\"USD\",\"value\":\"1250\"}", sent.path("paymentAmount").toString());
+        assertEquals(
+                "{\"currency\":\"USD\",\"value\":\"1250\"}",
+                sent.path("paymentAmount").toString());
         assertEquals(sent.path("paymentAmount"), sent.at("/order/orderAmount"));
-        assertEquals("{\"paymentMethodType\":\"GCASH\"}", sent.path("paymentMethod").toString());
+        assertEquals(
+                "{\"paymentMethodType\":\"GCASH\"}", sent.path("paymentMethod").toString());
         assertEquals("USD", sent.at("/settlementStrategy/settlementCurrency").asText());
-        assertEquals("https://shop.example/return", sent.path("paymentRedirectUrl").asText());
-        assertEquals("https://shop.example/webhooks/antom/payment", sent.path("paymentNotifyUrl").asText());
+        assertEquals(
+                "https://shop.example/return", sent.path("paymentRedirectUrl").asText());
+        assertEquals(
+                "https://shop.example/webhooks/antom/payment",
+                sent.path("paymentNotifyUrl").asText());
         assertEquals("WEB", sent.at("/env/terminalType").asText());
         assertTrue(sent.path("paymentFactor").isMissingNode());
         Map<String, String> headers = shop.antom.asked.get(0).headers();
@@ -108,7 +113,8 @@ public class ChargesTest {
     public void whatAntomDoesNotKnowIsInDoubt() {
         for (String code : List.of("UNKNOWN_EXCEPTION", "REQUEST_TRAFFIC_EXCEED_LIMIT", "SOMETHING_NEW")) {
             shop.antom.says("U", code);
-            assertTrue(Shop.fault(Fault.IN_DOUBT, () -> shop.charge(RICH, shop.key())).contains(code));
+            assertTrue(Shop.fault(Fault.IN_DOUBT, () -> shop.charge(RICH, shop.key()))
+                    .contains(code));
         }
     }
 
@@ -173,8 +179,7 @@ public class ChargesTest {
                         "\"paymentAmount\":{\"currency\":\"EUR\",\"value\":\"1249\"}")
                 .says("S", "SUCCESS", "\"refundId\":\"R1\",\"refundAmount\":{\"currency\":\"USD\",\"value\":7}");
 
-        assertEquals(
-                new PaymentOutcome.Succeeded("P1", Money.of(1_249, "EUR")), shop.charge(RICH, shop.key()));
+        assertEquals(new PaymentOutcome.Succeeded("P1", Money.of(1_249, "EUR")), shop.charge(RICH, shop.key()));
         assertEquals(
                 new PaymentOutcome.Succeeded("R1", Money.of(7, "USD")),
                 shop.plugin().refund("P1", Shop.PRICE, shop.key()));
@@ -243,6 +248,7 @@ public class ChargesTest {
 
     private void assertDeclined(String wallet, Money amount, String reason) {
         PaymentOutcome outcome = shop.plugin().charge(new PayerToken(wallet), amount, "order 1", shop.key());
-        assertTrue(outcome.toString(), ((PaymentOutcome.Declined) outcome).reason().startsWith(reason));
+        assertTrue(
+                outcome.toString(), ((PaymentOutcome.Declined) outcome).reason().startsWith(reason));
     }
 }

@@ -66,9 +66,8 @@ public class MessagesTest {
         anothers.put("client-id", "5YEXAMPLE00000000002");
         assertThrows(SecurityException.class, () -> shop.plugin().receive(anothers, body));
         assertThrows(SecurityException.class, () -> shop.plugin().receive(headers("1", vector.header()), body));
-        assertThrows(
-                SecurityException.class,
-                () -> shop.plugin().receive(good, bytes(vector.body().replace("1250", "9250"))));
+        assertThrows(SecurityException.class, () -> shop.plugin()
+                .receive(good, bytes(vector.body().replace("1250", "9250"))));
         String elsewhere = signatures().header("/api/v1/webhooks/payments/alipay", vector.time(), body);
         assertThrows(SecurityException.class, () -> shop.plugin().receive(headers(vector.time(), elsewhere), body));
     }
@@ -115,8 +114,11 @@ public class MessagesTest {
 
         assertEquals(notice(paid).event(), notice(paid.replace("{\"n", "{ \"n")).event());
         assertNotEquals(notice(paid).event(), notice(paid.replace("P1", "P2")).event());
-        assertNotEquals(notice(paid).event(), notice(paid.replace("PAYMENT_RESULT", "PAYMENT_PENDING")).event());
-        assertNotEquals(notice(paid).event(), notice(paid.replace("\"S\"", "\"F\"")).event());
+        assertNotEquals(
+                notice(paid).event(),
+                notice(paid.replace("PAYMENT_RESULT", "PAYMENT_PENDING")).event());
+        assertNotEquals(
+                notice(paid).event(), notice(paid.replace("\"S\"", "\"F\"")).event());
     }
 
     @Test
@@ -161,7 +163,9 @@ public class MessagesTest {
         shop.antom.says("S", "SUCCESS", "\"accessToken\":\"SECRETTOKEN\"");
         BindingOutcome bound = shop.plugin().findBinding(key).orElseThrow();
 
-        assertEquals("ALIPAY_CN:SECRETTOKEN", ((BindingOutcome.Bound) bound).instrument().token().value());
+        assertEquals(
+                "ALIPAY_CN:SECRETTOKEN",
+                ((BindingOutcome.Bound) bound).instrument().token().value());
         assertEquals("CONSENTCODE", shop.antom.sent(1).path("authCode").asText());
         assertEquals(Optional.of(bound), shop.restarted().findBinding(key));
         String books = Files.readString(shop.journal());

@@ -32,8 +32,7 @@ final class Played implements Http {
     /** Signed as it should be. */
     Played says(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return line(request -> answer(
-                200, body, signatures.header(request.uri().getRawPath(), TIME, body)));
+        return line(request -> answer(200, body, signatures.header(request.uri().getRawPath(), TIME, body)));
     }
 
     Played says(String status, String code, String... fields) {
@@ -48,8 +47,8 @@ final class Played implements Http {
 
     /** Signed by somebody who saw another body. */
     Played saysForged(String json) {
-        return line(request -> answer(
-                200, bytes(json), signatures.header(request.uri().getRawPath(), TIME, bytes(json + " "))));
+        return line(request ->
+                answer(200, bytes(json), signatures.header(request.uri().getRawPath(), TIME, bytes(json + " "))));
     }
 
     Played saysUnsigned(int status, String text) {

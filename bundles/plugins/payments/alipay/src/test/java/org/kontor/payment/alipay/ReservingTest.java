@@ -42,7 +42,9 @@ public class ReservingTest {
         assertEquals(new PaymentOutcome.Authorised("P1", Shop.PRICE, UNTIL), shop.charge("CARD:kept", shop.key()));
         assertEquals(new PaymentOutcome.Succeeded("P1", Shop.PRICE), shop.charge("GCASH:token", shop.key()));
         JsonNode sent = shop.antom.sent(0);
-        assertEquals("{\"isAuthorization\":true,\"captureMode\":\"MANUAL\"}", sent.path("paymentFactor").toString());
+        assertEquals(
+                "{\"isAuthorization\":true,\"captureMode\":\"MANUAL\"}",
+                sent.path("paymentFactor").toString());
         assertEquals("CASHIER_PAYMENT", sent.path("productCode").asText());
         assertEquals("kept", sent.at("/paymentMethod/paymentMethodId").asText());
         assertTrue(shop.antom.sent(2).path("paymentFactor").isMissingNode());
@@ -92,8 +94,11 @@ public class ReservingTest {
         Shop.fault(Fault.IN_DOUBT, () -> shop.plugin().capture("P1", Shop.PRICE, key));
         String open = "\"paymentStatus\":\"SUCCESS\"," + PAID + ",\"transactions\":[" + HELD + ",";
         shop.antom
-                .says("S", "SUCCESS", open + CAPTURED.formatted("SUCCESS", "another", 5) + ","
-                        + CAPTURED.formatted("SUCCESS", key.value(), 1_250) + "]")
+                .says(
+                        "S",
+                        "SUCCESS",
+                        open + CAPTURED.formatted("SUCCESS", "another", 5) + ","
+                                + CAPTURED.formatted("SUCCESS", key.value(), 1_250) + "]")
                 .says("S", "SUCCESS", open + CAPTURED.formatted("PROCESSING", key.value(), 1_250) + "]")
                 .says("S", "SUCCESS", open + CAPTURED.formatted("FAIL", key.value(), 1_250) + "]");
         AlipayPayments restarted = shop.restarted();
@@ -155,19 +160,24 @@ public class ReservingTest {
                 "\"paymentSessionExpiryTime\":\"2026-11-02T10:00:00Z\"");
 
         assertEquals(new PaymentOutcome.ActionRequired(page), shop.charge("CARD", key));
-        assertEquals("/ams/api/v1/payments/createPaymentSession", shop.antom.paths().get(0));
+        assertEquals(
+                "/ams/api/v1/payments/createPaymentSession", shop.antom.paths().get(0));
         assertEquals("CHECKOUT_PAYMENT", shop.antom.sent(0).path("productScene").asText());
-        assertEquals("MANUAL", shop.antom.sent(0).at("/paymentFactor/captureMode").asText());
+        assertEquals(
+                "MANUAL", shop.antom.sent(0).at("/paymentFactor/captureMode").asText());
 
         shop.clock.advance(Duration.ofMinutes(61));
         shop.antom.says("F", "ORDER_NOT_EXIST").says("F", "ORDER_NOT_EXIST").says("F", "ORDER_NOT_EXIST");
-        assertEquals(Optional.of(new PaymentOutcome.ActionRequired(page)), shop.plugin().find(key));
+        assertEquals(
+                Optional.of(new PaymentOutcome.ActionRequired(page)),
+                shop.plugin().find(key));
         Shop.fault(Fault.IN_DOUBT, () -> shop.plugin().callOff(key));
 
         shop.clock.advance(Duration.ofMinutes(2));
         shop.antom.says("F", "ORDER_NOT_EXIST").says("F", "ORDER_NOT_EXIST").says("F", "ORDER_NOT_EXIST");
         assertEquals(
-                Optional.of(new PaymentOutcome.Declined("SESSION_EXPIRED")), shop.plugin().find(key));
+                Optional.of(new PaymentOutcome.Declined("SESSION_EXPIRED")),
+                shop.plugin().find(key));
         assertEquals(true, shop.plugin().callOff(key));
     }
 

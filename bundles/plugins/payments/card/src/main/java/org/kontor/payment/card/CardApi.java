@@ -82,7 +82,8 @@ final class CardApi {
         if (!known) {
             throw CardAnswer.nonsense(whole.effect(), "a " + answer.status() + " that is none of its objects");
         }
-        boolean replayed = answer.header("Idempotent-Replayed").filter("true"::equals).isPresent();
+        boolean replayed =
+                answer.header("Idempotent-Replayed").filter("true"::equals).isPresent();
         return new CardAnswer(whole.effect(), answer.status(), replayed, body);
     }
 

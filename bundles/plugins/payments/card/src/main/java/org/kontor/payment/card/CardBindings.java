@@ -72,7 +72,8 @@ final class CardBindings {
     /** A page that we opened: where it stands, and what it led to. */
     private BindingOutcome visited(JsonNode session) {
         String setup = Read.id(session, "setup_intent");
-        return Read.optional(session, "status").equals("complete") && Read.ID.matcher(setup).matches()
+        return Read.optional(session, "status").equals("complete")
+                        && Read.ID.matcher(setup).matches()
                 ? outcome(api.get(SETUPS + "/" + setup, forms.whole()))
                 : CardFinder.read(session, CardSetupForms::page);
     }

@@ -61,8 +61,9 @@ final class CardCharges {
         if (!answer.error().isAboutTheKey()) {
             return answer.error().declined(answer.status());
         }
-        return find(key).orElseThrow(() -> new ProviderException(
-                Fault.IN_DOUBT, "Stripe knows the key with other words, and nothing that was done with it"));
+        return find(key)
+                .orElseThrow(() -> new ProviderException(
+                        Fault.IN_DOUBT, "Stripe knows the key with other words, and nothing that was done with it"));
     }
 
     /** A bank that wants the payer is asked once more, for the page where the payer can confirm. */

@@ -75,7 +75,10 @@ record CardError(String type, String code, String declineCode, String param, Str
 
     /** The most exact code there is. */
     String reason() {
-        return Stream.of(declineCode, code, type).filter(text -> !text.isEmpty()).findFirst().orElse("declined");
+        return Stream.of(declineCode, code, type)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("declined");
     }
 
     private static String code(JsonNode error, String field) {

@@ -20,7 +20,8 @@ final class CardEvents {
     static Message message(JsonNode event) {
         Subject subject = subject(Read.text(event, "type"), event.path("data").path("object"));
         return new Message(
-                List.of(notice(Read.text(event, "id"), subject, event.path("data").path("object"))),
+                List.of(notice(
+                        Read.text(event, "id"), subject, event.path("data").path("object"))),
                 "application/json",
                 "{\"received\":true}");
     }

@@ -56,10 +56,7 @@ final class CardFinder {
         JsonNode indexed = api.get("v1/payment_intents/search", query).read(CardFinder::list);
         return first(indexed, ours)
                 .or(() -> listed(
-                        "v1/payment_intents",
-                        ours,
-                        Optional.of(clock.instant().minus(MARGIN)),
-                        "data.latest_charge"));
+                        "v1/payment_intents", ours, Optional.of(clock.instant().minus(MARGIN)), "data.latest_charge"));
     }
 
     Optional<JsonNode> refund(IdempotencyKey key) {
@@ -77,12 +74,16 @@ final class CardFinder {
 
     /** True when Stripe may have forgotten an answer to this key, so that repeating the act could be a second one. */
     boolean mayBeForgotten(IdempotencyKey key) {
-        return key.madeAt().filter(made -> made.isBefore(clock.instant().minus(KEPT))).isPresent();
+        return key.madeAt()
+                .filter(made -> made.isBefore(clock.instant().minus(KEPT)))
+                .isPresent();
     }
 
     /** That nothing is found says nothing about a key that was made a moment ago. */
     void requireConclusive(IdempotencyKey key) {
-        if (key.madeAt().filter(made -> made.isAfter(clock.instant().minus(MARGIN))).isPresent()) {
+        if (key.madeAt()
+                .filter(made -> made.isAfter(clock.instant().minus(MARGIN)))
+                .isPresent()) {
             throw new ProviderException(Fault.IN_DOUBT, "Stripe does not know the key, and may yet");
         }
     }
@@ -90,7 +91,8 @@ final class CardFinder {
     private Optional<JsonNode> listed(String path, Predicate<JsonNode> ours, Optional<Instant> since, String expand) {
         String after = "";
         for (int page = 0; page < PAGES; page++) {
-            Form query = new Form().with("limit", PAGE).withAny("expand[0]", expand).withAny("starting_after", after);
+            Form query =
+                    new Form().with("limit", PAGE).withAny("expand[0]", expand).withAny("starting_after", after);
             since.ifPresent(time -> query.with("created[gte]", time.getEpochSecond()));
             CardAnswer answer = api.get(path, query);
             JsonNode list = answer.read(CardFinder::list);
@@ -112,7 +114,9 @@ final class CardFinder {
     }
 
     private static Optional<JsonNode> first(JsonNode list, Predicate<JsonNode> ours) {
-        return StreamSupport.stream(list.path("data").spliterator(), false).filter(ours).findFirst();
+        return StreamSupport.stream(list.path("data").spliterator(), false)
+                .filter(ours)
+                .findFirst();
     }
 
     private static JsonNode list(JsonNode body) {

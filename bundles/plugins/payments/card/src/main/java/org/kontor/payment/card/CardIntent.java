@@ -68,7 +68,8 @@ final class CardIntent {
     }
 
     private static Authorised authorised(JsonNode intent) {
-        JsonNode card = intent.path("latest_charge").path("payment_method_details").path("card");
+        JsonNode card =
+                intent.path("latest_charge").path("payment_method_details").path("card");
         Instant until = Read.time(card, "capture_before")
                 .or(() -> Read.time(intent, "created").map(made -> made.plus(SHORTEST_HOLD)))
                 .orElseThrow(() -> new OddAnswerException("a hold without an end"));

@@ -1,6 +1,5 @@
 package org.kontor.payment.card;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;

@@ -18,9 +18,10 @@ final class CardSetup {
     static BindingOutcome outcome(JsonNode setup) {
         return switch (Read.text(setup, "status")) {
             case "succeeded" -> new Bound(instrument(setup));
-            case "requires_action" -> CardIntent.address(setup.path("next_action"))
-                    .<BindingOutcome>map(ActionRequired::new)
-                    .orElseGet(() -> new Declined("authentication_required"));
+            case "requires_action" ->
+                CardIntent.address(setup.path("next_action"))
+                        .<BindingOutcome>map(ActionRequired::new)
+                        .orElseGet(() -> new Declined("authentication_required"));
             case "requires_payment_method", "requires_confirmation" -> new Declined(failure(setup));
             case "canceled" -> new Declined("canceled");
             case "processing" -> throw new OddAnswerException("the setup has not been decided");

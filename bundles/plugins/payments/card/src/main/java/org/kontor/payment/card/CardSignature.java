@@ -34,7 +34,8 @@ final class CardSignature {
         if (times.size() != 1 || !SECONDS.matcher(times.get(0)).matches()) {
             throw new SecurityException("the message has no Stripe-Signature with a time");
         }
-        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(times.get(0))), now).abs();
+        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(times.get(0))), now)
+                .abs();
         if (age.compareTo(TOLERANCE) > 0) {
             throw new SecurityException("the message was signed too long ago, or a clock is wrong");
         }

@@ -75,7 +75,9 @@ public class CardBindingsTest {
         assertEquals(Optional.of(page), card.findBinding(key));
         stripe.finishedSetup("pm_1", "cus_1").withObject("/metadata").put("kontor_holder", HOLDER);
         stripe.objects.get("cs_test_2").put("status", "complete").put("setup_intent", FakeStripe.SETUP);
-        assertEquals(HOLDER, ((Bound) card.findBinding(key).orElseThrow()).instrument().holder());
+        assertEquals(
+                HOLDER,
+                ((Bound) card.findBinding(key).orElseThrow()).instrument().holder());
         assertEquals(page, card.bind("checkout", HOLDER, key));
     }
 

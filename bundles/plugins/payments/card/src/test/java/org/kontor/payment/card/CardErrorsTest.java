@@ -26,15 +26,17 @@ public class CardErrorsTest {
 
     private static final Money AMOUNT = Money.of(1_000, "EUR");
     private static final String INVALID = "invalid_request_error";
-    private static final String HOLD = "{'id':'pi_1','object':'payment_intent','status':'requires_capture','currency':'eur',"
-            + "'amount':1000,'amount_capturable':1000,'amount_received':0,'created':1767225600,'metadata':{},"
-            + "'client_secret':'pi_1_secret_XYZ'}";
+    private static final String HOLD =
+            "{'id':'pi_1','object':'payment_intent','status':'requires_capture','currency':'eur',"
+                    + "'amount':1000,'amount_capturable':1000,'amount_received':0,'created':1767225600,'metadata':{},"
+                    + "'client_secret':'pi_1_secret_XYZ'}";
 
     private final IdempotencyKey key = IdempotencyKey.fresh();
 
     @Test
     public void aDeclineIsAResultWithItsMostExactCode() {
-        assertEquals(new Declined("insufficient_funds"), charged(402, "card_error", "card_declined", "insufficient_funds"));
+        assertEquals(
+                new Declined("insufficient_funds"), charged(402, "card_error", "card_declined", "insufficient_funds"));
         assertEquals(new Declined("fraudulent"), charged(402, "card_error", "card_declined", "fraudulent"));
         assertEquals(new Declined("expired_card"), charged(402, "card_error", "expired_card", ""));
         assertEquals(new Declined("processing_error"), charged(402, "card_error", "processing_error", ""));
@@ -77,7 +79,10 @@ public class CardErrorsTest {
         for (int status : List.of(500, 502, 503, 504)) {
             Answer answer = FakeStripe.error(status, "api_error", "", "", "");
             fault(Fault.IN_DOUBT, answer);
-            assertEquals(Fault.UNAVAILABLE, assertThrows(ProviderException.class, () -> plugin(answer).find(key)).fault());
+            assertEquals(
+                    Fault.UNAVAILABLE,
+                    assertThrows(ProviderException.class, () -> plugin(answer).find(key))
+                            .fault());
         }
     }
 
@@ -91,7 +96,8 @@ public class CardErrorsTest {
 
         assertEquals(
                 Fault.IN_DOUBT,
-                assertThrows(ProviderException.class, () -> card.charge(new PayerToken("pm_1"), AMOUNT, "o", key)).fault());
+                assertThrows(ProviderException.class, () -> card.charge(new PayerToken("pm_1"), AMOUNT, "o", key))
+                        .fault());
     }
 
     @Test
@@ -125,8 +131,14 @@ public class CardErrorsTest {
         }
         fault(Fault.IN_DOUBT, json(302, "{}"));
         fault(Fault.IN_DOUBT, json(404, "Not here"));
-        fault(Fault.IN_DOUBT, json(200, HOLD.replace("requires_capture", "requires_action")
-                .replace("'metadata'", "'next_action':{'redirect_to_url':{'url':'javascript:x'}},'metadata'")));
+        fault(
+                Fault.IN_DOUBT,
+                json(
+                        200,
+                        HOLD.replace("requires_capture", "requires_action")
+                                .replace(
+                                        "'metadata'",
+                                        "'next_action':{'redirect_to_url':{'url':'javascript:x'}},'metadata'")));
     }
 
     @Test
@@ -161,8 +173,12 @@ public class CardErrorsTest {
                 .forEach((theirs, ours) -> assertEquals(
                         ours, dispute(theirs, "[]").orElseThrow().state().name()));
         assertEquals(
-                "LOST", dispute("prevented", "[{'amount':-1000}]").orElseThrow().state().name());
-        assertEquals(Optional.empty(), plugin(FakeStripe.error(404, INVALID, "resource_missing", "", "dispute")).chargeback("du_1"));
+                "LOST",
+                dispute("prevented", "[{'amount':-1000}]").orElseThrow().state().name());
+        assertEquals(
+                Optional.empty(),
+                plugin(FakeStripe.error(404, INVALID, "resource_missing", "", "dispute"))
+                        .chargeback("du_1"));
         assertEquals(Optional.empty(), plugin(json(200, "{}")).chargeback("../payment_intents"));
         assertThrows(ProviderException.class, () -> dispute("odd", "[]"));
     }

@@ -209,7 +209,8 @@ public class CardFlowsTest {
     public void callsOffLaterWhatIsBeingProcessed() {
         stripe.undecided = true;
         assertEquals(new Pending(), card.charge(new PayerToken(FakeStripe.SLOW), AMOUNT, "order", key));
-        Fault fault = assertThrows(ProviderException.class, () -> card.callOff(key)).fault();
+        Fault fault =
+                assertThrows(ProviderException.class, () -> card.callOff(key)).fault();
 
         assertEquals(Fault.UNAVAILABLE, fault);
         stripe.undecided = false;
@@ -241,7 +242,9 @@ public class CardFlowsTest {
     }
 
     private static void doubtful(Runnable question) {
-        assertEquals(Fault.IN_DOUBT, assertThrows(ProviderException.class, question::run).fault());
+        assertEquals(
+                Fault.IN_DOUBT,
+                assertThrows(ProviderException.class, question::run).fault());
     }
 
     /** As the host's keys are: a UUID of version 7. */

@@ -76,7 +76,11 @@ public class CardFuzzTest {
         sound.refund("pi_2", Money.of(100, "USD"), refunded);
         stripe.finishedSetup("pm_1", null);
         ObjectNode dispute = stripe.put("du_1", NODES.objectNode());
-        dispute.put("id", "du_1").put("status", "lost").put("amount", 5).put("currency", "eur").put("charge", "ch_1");
+        dispute.put("id", "du_1")
+                .put("status", "lost")
+                .put("amount", 5)
+                .put("currency", "eur")
+                .put("charge", "ch_1");
         int after = random.nextInt(3);
         CardPayments card = CardPaymentsTest.card(spoiling(stripe, stripe.calls.size() + after), clock);
         IdempotencyKey key = IdempotencyKey.fresh();

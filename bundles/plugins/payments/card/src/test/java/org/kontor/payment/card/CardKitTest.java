@@ -30,7 +30,8 @@ public class CardKitTest {
 
     @Test
     public void everyRuleIsKept() {
-        List<Ruling> rulings = PackedKit.at(KIT).judge(this::open, folder.getRoot().toPath());
+        List<Ruling> rulings =
+                PackedKit.at(KIT).judge(this::open, folder.getRoot().toPath());
 
         assertEquals(
                 List.of(),

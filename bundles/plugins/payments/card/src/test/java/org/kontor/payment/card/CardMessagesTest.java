@@ -35,8 +35,7 @@ public class CardMessagesTest {
     public void believesTheVector() {
         Message message = receive(HEADER, BODY, TIME);
 
-        assertEquals(
-                List.of(new Notice("evt_1", Subject.CHARGE, Optional.empty(), "")), message.notices());
+        assertEquals(List.of(new Notice("evt_1", Subject.CHARGE, Optional.empty(), "")), message.notices());
         assertEquals("application/json", message.mediaType());
         assertEquals("{\"received\":true}", message.acknowledgement());
     }
@@ -52,8 +51,7 @@ public class CardMessagesTest {
     public void theSameAgainIsTheSame() {
         CardInbox inbox = inbox(TIME, "whsec_test_secret");
 
-        assertEquals(
-                inbox.receive(headers(HEADER), bytes(BODY)), inbox.receive(headers(HEADER), bytes(BODY)));
+        assertEquals(inbox.receive(headers(HEADER), bytes(BODY)), inbox.receive(headers(HEADER), bytes(BODY)));
     }
 
     @Test
@@ -77,9 +75,9 @@ public class CardMessagesTest {
         forged("t=" + (TIME + 1) + ",v1=" + V1, BODY, TIME);
         forged(HEADER, BODY + " ", TIME);
         assertThrows(SecurityException.class, () -> inbox(TIME).receive(headers(HEADER), bytes(BODY)));
-        assertThrows(SecurityException.class, () -> inbox(TIME, "whsec_other")
-                .receive(headers(HEADER), bytes(BODY)));
-        assertThrows(SecurityException.class, () -> inbox(TIME, "whsec_test_secret").receive(Map.of(), bytes(BODY)));
+        assertThrows(SecurityException.class, () -> inbox(TIME, "whsec_other").receive(headers(HEADER), bytes(BODY)));
+        assertThrows(
+                SecurityException.class, () -> inbox(TIME, "whsec_test_secret").receive(Map.of(), bytes(BODY)));
     }
 
     @Test
@@ -99,7 +97,8 @@ public class CardMessagesTest {
 
     @Test
     public void anUnknownTypeIsAcknowledged() {
-        Notice notice = CardEvents.message(json("{'id':'evt_9','type':'customer.created','data':{'object':{'id':'cus_1'}}}"))
+        Notice notice = CardEvents.message(
+                        json("{'id':'evt_9','type':'customer.created','data':{'object':{'id':'cus_1'}}}"))
                 .notices()
                 .get(0);
 
@@ -115,8 +114,9 @@ public class CardMessagesTest {
     }
 
     private static void about(Subject subject, String reference, String key, String type, String kind, String id) {
-        String object = "{'id':'%s','object':'%s','mode':'setup','payment_intent':'pi_1','metadata':{'kontor_key':'%s'}}"
-                .formatted(id, kind, key);
+        String object =
+                "{'id':'%s','object':'%s','mode':'setup','payment_intent':'pi_1','metadata':{'kontor_key':'%s'}}"
+                        .formatted(id, kind, key);
         String event = "{'id':'evt_2','type':'%s','data':{'object':%s}}".formatted(type, object);
 
         assertEquals(

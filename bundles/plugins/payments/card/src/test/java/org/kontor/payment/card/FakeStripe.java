@@ -74,7 +74,9 @@ final class FakeStripe implements Http {
         }
         if (before == null) {
             Answer answer = act(call);
-            kept.put(key, new Kept(call.path() + text, answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
+            kept.put(
+                    key,
+                    new Kept(call.path() + text, answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
             return answer;
         }
         return new Answer(
@@ -97,7 +99,9 @@ final class FakeStripe implements Http {
 
     /** The payments of this key. */
     List<ObjectNode> payments() {
-        return objects.values().stream().filter(object -> is(object, "payment_intent")).toList();
+        return objects.values().stream()
+                .filter(object -> is(object, "payment_intent"))
+                .toList();
     }
 
     ObjectNode put(String id, ObjectNode object) {
@@ -163,7 +167,10 @@ final class FakeStripe implements Http {
         }
         String code = method.equals(CAREFUL) ? "authentication_required" : "insufficient_funds";
         if (payment.path("status").asText().equals("requires_payment_method")) {
-            payment.putObject("last_payment_error").put("type", "card_error").put("code", "card_declined").put("decline_code", code);
+            payment.putObject("last_payment_error")
+                    .put("type", "card_error")
+                    .put("code", "card_declined")
+                    .put("decline_code", code);
             return error(402, "card_error", "card_declined", code, "", id);
         }
         return good(payment);
@@ -174,7 +181,10 @@ final class FakeStripe implements Http {
         payment.putObject("next_action")
                 .put("type", "redirect_to_url")
                 .putObject("redirect_to_url")
-                .put("url", "https://hooks.stripe.com/3d_secure_2/" + payment.path("id").asText());
+                .put(
+                        "url",
+                        "https://hooks.stripe.com/3d_secure_2/"
+                                + payment.path("id").asText());
         return good(payment);
     }
 
@@ -186,7 +196,10 @@ final class FakeStripe implements Http {
         if (amount > payment.path("amount_capturable").asLong()) {
             return error(400, "invalid_request_error", "amount_too_large", "", "amount_to_capture");
         }
-        mark(payment, form).put("status", "succeeded").put("amount_received", amount).put("amount_capturable", 0);
+        mark(payment, form)
+                .put("status", "succeeded")
+                .put("amount_received", amount)
+                .put("amount_capturable", 0);
         return good(payment);
     }
 
@@ -213,7 +226,8 @@ final class FakeStripe implements Http {
         }
         String id = id("re");
         ObjectNode refund = put(id, object("refund", form)).put("id", id).put("amount", amount);
-        return good(refund.put("status", "succeeded").put("currency", payment.path("currency").asText()));
+        return good(refund.put("status", "succeeded")
+                .put("currency", payment.path("currency").asText()));
     }
 
     private Answer customer(Map<String, String> form) {
@@ -230,15 +244,21 @@ final class FakeStripe implements Http {
 
     private Answer session(Map<String, String> form) {
         String id = id("cs_test");
-        ObjectNode session = put(id, object("checkout.session", form)).put("id", id).put("status", "open");
+        ObjectNode session =
+                put(id, object("checkout.session", form)).put("id", id).put("status", "open");
         return good(session.put("url", "https://checkout.stripe.com/c/pay/" + id));
     }
 
     /** A setup that a trader has gone through on a page of ours. */
     ObjectNode finishedSetup(String method, String customer) {
         ObjectNode setup = put(SETUP, JsonNodeFactory.instance.objectNode());
-        setup.put("id", SETUP).put("object", "setup_intent").put("status", "succeeded").put("created", now());
-        setup.put("customer", customer).put("client_secret", SETUP + "_secret_xyz").putObject("metadata");
+        setup.put("id", SETUP)
+                .put("object", "setup_intent")
+                .put("status", "succeeded")
+                .put("created", now());
+        setup.put("customer", customer)
+                .put("client_secret", SETUP + "_secret_xyz")
+                .putObject("metadata");
         put(method, card(method, customer));
         setup.set("payment_method", objects.get(method));
         return setup;
@@ -246,12 +266,17 @@ final class FakeStripe implements Http {
 
     private static ObjectNode card(String id, String customer) {
         ObjectNode method = JsonNodeFactory.instance.objectNode().put("id", id).put("object", "payment_method");
-        method.put("type", "card").put("customer", customer).putObject("card").put("brand", "visa").put("last4", "4242");
+        method.put("type", "card")
+                .put("customer", customer)
+                .putObject("card")
+                .put("brand", "visa")
+                .put("last4", "4242");
         return method;
     }
 
     private void hold(ObjectNode payment) {
-        payment.put("status", "requires_capture").put("amount_capturable", payment.path("amount").asLong());
+        payment.put("status", "requires_capture")
+                .put("amount_capturable", payment.path("amount").asLong());
         payment.putObject("latest_charge")
                 .put("id", "ch_" + payment.path("id").asText())
                 .putObject("payment_method_details")
@@ -261,7 +286,9 @@ final class FakeStripe implements Http {
 
     /** Whoever asks gets what is; what waited is done by then. */
     private void comeTrue(ObjectNode payment) {
-        if (!undecided && is(payment, "payment_intent") && payment.path("status").asText().matches("processing|requires_action")) {
+        if (!undecided
+                && is(payment, "payment_intent")
+                && payment.path("status").asText().matches("processing|requires_action")) {
             hold(payment.putNull("next_action"));
         }
     }
@@ -291,13 +318,16 @@ final class FakeStripe implements Http {
         Collections.reverse(all);
         String after = call.form().getOrDefault("starting_after", "");
         int from = 0;
-        while (!after.isEmpty() && from < all.size() && !all.get(from++).path("id").asText().equals(after)) {}
+        while (!after.isEmpty()
+                && from < all.size()
+                && !all.get(from++).path("id").asText().equals(after)) {}
         List<ObjectNode> page = all.subList(from, Math.min(all.size(), from + 1));
         return listOf(page).put("has_more", from + 1 < all.size());
     }
 
     private ObjectNode listOf(List<ObjectNode> found) {
-        ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list").put("has_more", false);
+        ObjectNode list =
+                JsonNodeFactory.instance.objectNode().put("object", "list").put("has_more", false);
         ArrayNode data = list.putArray("data");
         found.forEach(object -> {
             data.add(shown(object));
@@ -311,7 +341,8 @@ final class FakeStripe implements Http {
     }
 
     private ObjectNode object(String kind, Map<String, String> form) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode().put("object", kind).put("created", now());
+        ObjectNode object =
+                JsonNodeFactory.instance.objectNode().put("object", kind).put("created", now());
         form.forEach((name, value) -> {
             if (!name.contains("[")) {
                 object.put(name, value);
@@ -366,7 +397,8 @@ final class FakeStripe implements Http {
 
     static Answer error(int status, String type, String code, String declineCode, String param, String payment) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ObjectNode error = body.putObject("error").put("type", type).put("message", "Stripe's words about pm_card_visa");
+        ObjectNode error =
+                body.putObject("error").put("type", type).put("message", "Stripe's words about pm_card_visa");
         Map.of("code", code, "decline_code", declineCode, "param", param).forEach((name, value) -> {
             if (!value.isEmpty()) {
                 error.put(name, value);

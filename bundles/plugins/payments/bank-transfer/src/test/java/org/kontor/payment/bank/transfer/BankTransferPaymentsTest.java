@@ -1,6 +1,5 @@
 package org.kontor.payment.bank.transfer;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
