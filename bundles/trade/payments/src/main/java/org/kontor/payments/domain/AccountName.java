@@ -18,6 +18,8 @@ public final class AccountName {
     public static final String SELLER_RECEIVABLE = "SELLER_RECEIVABLE:";
     public static final String CHARGEBACK = "CHARGEBACK_RECEIVABLE:";
 
+    public static final String BANK_CHARGE = "BANK_CHARGE:";
+
     private static final List<String> ASSETS = List.of(CLEARING, SELLER_RECEIVABLE, CHARGEBACK);
 
     private AccountName() {}
@@ -62,8 +64,16 @@ public final class AccountName {
         return CHARGEBACK + provider + ":" + currency;
     }
 
-    /** ASSET or LIABILITY. */
+    /** What banks have kept of payments on their way. */
+    static String bankCharge(Currency currency) {
+        return BANK_CHARGE + currency;
+    }
+
+    /** ASSET, LIABILITY or EXPENSE. */
     static String kind(String account) {
+        if (account.startsWith(BANK_CHARGE)) {
+            return "EXPENSE";
+        }
         return ASSETS.stream().anyMatch(account::startsWith) ? "ASSET" : "LIABILITY";
     }
 

@@ -46,6 +46,7 @@ public final class Funds implements TimerHandler {
     private final Cashier cashier;
     private final CallingOff callingOff;
     private final Escrow escrow;
+    private final Shortfall shortfall;
     private final AskSchedule schedule;
     private final Transactions transactions;
     private final Timers timers;
@@ -58,6 +59,7 @@ public final class Funds implements TimerHandler {
             @Reference Cashier cashier,
             @Reference CallingOff callingOff,
             @Reference Escrow escrow,
+            @Reference Shortfall shortfall,
             @Reference AskSchedule schedule,
             @Reference Transactions transactions,
             @Reference Timers timers,
@@ -67,6 +69,7 @@ public final class Funds implements TimerHandler {
         this.cashier = cashier;
         this.callingOff = callingOff;
         this.escrow = escrow;
+        this.shortfall = shortfall;
         this.schedule = schedule;
         this.transactions = transactions;
         this.timers = timers;
@@ -100,8 +103,9 @@ public final class Funds implements TimerHandler {
     }
 
     /**
-     * Counts money that the bank has booked for the payment, once per reference of the bank; joins the caller's
-     * transaction. Throws a {@link TradeRuleException} for another currency, and for an entry that counts elsewhere.
+     * Counts money that the bank has booked for the payment, once per reference of the bank, and with it what the banks
+     * have kept when that is little; joins the caller's transaction. Throws a {@link TradeRuleException} for another
+     * currency, and for an entry that counts elsewhere.
      */
     public Arrival arrived(UUID paymentId, Money received, String bankReference) {
         return transactions.call(() -> {
@@ -116,8 +120,9 @@ public final class Funds implements TimerHandler {
             Money before = book.received(payment);
             book.insert(new Receipt(id, payment.id(), bankReference, received, clock.instant()));
             escrow.receive(payment, received, id);
+            Money kept = shortfall.bear(payment, before.plus(received), id);
             CrashPoint.hit("funds.before-commit");
-            return count(payment, before, received, id);
+            return count(payment, before, received.plus(kept), id);
         });
     }
 
@@ -190,7 +195,7 @@ public final class Funds implements TimerHandler {
         }
     }
 
-    private static UUID receiptId(String provider, String bankReference) {
+    static UUID receiptId(String provider, String bankReference) {
         return UUID.nameUUIDFromBytes((provider + "\n" + bankReference).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -71,7 +71,11 @@ public final class Findings {
                         Set.of(Source.ESCROW)),
                 agree(
                         "every order's clearing equals the money taken and not given back, and what is not allocated",
-                        List.of(AccountName.CLEARING, AccountName.UNALLOCATED, AccountName.CREDIT),
+                        List.of(
+                                AccountName.CLEARING,
+                                AccountName.UNALLOCATED,
+                                AccountName.CREDIT,
+                                AccountName.BANK_CHARGE),
                         1,
                         Set.of(
                                 PaymentState.CAPTURED,

@@ -1,5 +1,6 @@
 package org.kontor.payments.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,22 +13,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kontor.payment.BankStatement;
 import org.kontor.payment.Captures;
 import org.kontor.payment.Chargebacks;
 import org.kontor.payment.Charges;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payment.PaymentPush;
+import org.kontor.payment.Statements;
 import org.kontor.payment.Voids;
 import org.kontor.providers.Calls;
 import org.kontor.providers.host.ThreadCalls;
 import org.kontor.values.IdempotencyKey;
+import org.kontor.values.InvalidValueException;
 import org.kontor.values.Money;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /** A bank that keeps books of its own, answers as the test says, and can lose what it answers. */
-final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Chargebacks {
+final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Chargebacks, Statements {
 
     static final String SIGNATURE = "signature";
 
@@ -37,6 +41,7 @@ final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Charg
     private final Set<String> holds = ConcurrentHashMap.newKeySet();
     private final Set<IdempotencyKey> calledOff = ConcurrentHashMap.newKeySet();
     private final Map<String, Chargeback> disputes = new ConcurrentHashMap<>();
+    private final Map<String, List<BankStatement>> files = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger captureCalls = new AtomicInteger();
     private final Clock clock;
@@ -134,6 +139,21 @@ final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Charg
 
     void tells(Chargeback dispute) {
         disputes.put(dispute.reference(), dispute);
+    }
+
+    /** What the plugin reads in a file of this content. */
+    void publishes(String content, BankStatement... statements) {
+        files.put(content, List.of(statements));
+    }
+
+    @Override
+    public List<BankStatement> read(String fileName, byte[] content) {
+        failIfDown();
+        List<BankStatement> statements = files.get(new String(content, StandardCharsets.UTF_8));
+        if (statements == null) {
+            throw new InvalidValueException("Document", "has no statement in it", "export it again as camt.053");
+        }
+        return statements;
     }
 
     int charges() {

@@ -3,6 +3,7 @@ package org.kontor.payments.domain;
 import static org.junit.Assert.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +23,23 @@ import org.kontor.payment.PayerToken;
 import org.kontor.payments.Books;
 import org.kontor.payments.Transfer;
 import org.kontor.payments.store.AnswerStore;
+import org.kontor.payments.store.BankEntryStore;
 import org.kontor.payments.store.ChargebackStore;
 import org.kontor.payments.store.Findings;
 import org.kontor.payments.store.FundsStore;
 import org.kontor.payments.store.LedgerStore;
 import org.kontor.payments.store.MessageStore;
 import org.kontor.payments.store.PaymentStore;
+import org.kontor.payments.store.RemittanceStore;
 import org.kontor.payments.store.VerdictStore;
 import org.kontor.providers.host.HostOfOne;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
+import org.kontor.values.Address;
+import org.kontor.values.Country;
+import org.kontor.verification.Subject;
 import org.kontor.work.Fact;
 import org.kontor.work.Intention;
 
@@ -41,6 +47,7 @@ import org.kontor.work.Intention;
 final class Till {
 
     static final String BANK = "payment.bank";
+    static final String BUYER = "Elbe Leuchten GmbH";
     private static final List<String> STORY = List.of(
             "FUNDS_RECEIVED",
             "CAPTURE",
@@ -64,6 +71,8 @@ final class Till {
     final CallingOff callingOff;
     final Funds funds;
     final ChargebackDesk chargebacks;
+    final StatementDesk statements;
+    final SuspenseDesk suspense;
     final Inbox inbox;
     ReviewDesk reviews;
     private final LongFunction<ReviewDesk> reviewsAbove;
@@ -127,13 +136,23 @@ final class Till {
         Errands errands = new Errands(ground.intentions(), ground.timers(), clock);
         callingOff = new CallingOff(
                 store, cashier, schedule, transactions, ground.intentions(), errands, host.providers(), clock);
+        BankPostings postings = new BankPostings(ledger, clock);
         funds = new Funds(
-                store, fundsStore, cashier, callingOff, escrow, schedule, transactions, ground.timers(), clock);
+                store,
+                fundsStore,
+                cashier,
+                callingOff,
+                escrow,
+                new Shortfall(fundsStore, postings, clock, 50),
+                schedule,
+                transactions,
+                ground.timers(),
+                clock);
         Capturing capturing = new Capturing(cashier, schedule, ground.intentions(), errands, host.providers(), clock);
         Charging charging = new Charging(cashier, capturing, callingOff, funds, schedule, clock);
         Inspector inspector = new Inspector(ledger, ground.timers(), transactions, clock);
         Accounts accounts = new Verified(new PaymentInstrument(
-                instrument, buyer.organisation(), BANK, new PayerToken("tok"), "VISA", "4242", "Elbe Leuchten GmbH"));
+                instrument, buyer.organisation(), BANK, new PayerToken("tok"), "VISA", "4242", BUYER));
         desk = new PaymentDesk(
                 store,
                 capturing,
@@ -151,6 +170,14 @@ final class Till {
                 new ChargebackBooking(chargebackStore, store, cashier, escrow, refunds, releasing, orders.desk, clock);
         chargebacks = new ChargebackDesk(
                 store, chargebackStore, booking, transactions, host.providers(), ground.timers(), clock);
+        BankEntryStore entries = new BankEntryStore(ground.sql(), schema);
+        TakingBack takingBack = new TakingBack(
+                entries, store, fundsStore, cashier, postings, chargebackStore, booking, transactions, clock);
+        Ladder ladder = new Ladder(store, new RemittanceStore(ground.sql(), schema), fundsStore, entries);
+        EntryBooking entryBooking =
+                new EntryBooking(entries, ladder, funds, postings, takingBack, accounts, transactions, clock);
+        statements = new StatementDesk(host.providers(), entryBooking);
+        suspense = new SuspenseDesk(entries, store, entryBooking, postings, transactions);
         secondLook = new SecondLook(
                 store,
                 desk,
@@ -256,7 +283,19 @@ final class Till {
 
         @Override
         public Organisation organisation(UUID id) {
-            throw new UnsupportedOperationException("payments ask for no organisation");
+            return new Organisation(
+                    id,
+                    Subject.Kind.COMPANY,
+                    BUYER,
+                    "",
+                    "HRB 1",
+                    "",
+                    new Address(List.of("Am Sandtorkai 30"), "Hamburg", "", "20457", Country.of("DE")),
+                    "",
+                    "purchasing@trade.example",
+                    Organisation.Standing.VERIFIED,
+                    1,
+                    Instant.EPOCH);
         }
 
         @Override

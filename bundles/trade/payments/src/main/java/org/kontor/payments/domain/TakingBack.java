@@ -1,0 +1,167 @@
+package org.kontor.payments.domain;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kontor.payment.BankEntry;
+import org.kontor.payment.Chargebacks;
+import org.kontor.payments.domain.BookedEntry.Outcome;
+import org.kontor.payments.domain.BookedEntry.State;
+import org.kontor.payments.store.BankEntryStore;
+import org.kontor.payments.store.ChargebackStore;
+import org.kontor.payments.store.FundsStore;
+import org.kontor.payments.store.PaymentStore;
+import org.kontor.store.Transactions;
+import org.kontor.values.Money;
+import org.kontor.work.TradeRuleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What follows when a bank takes an entry back: the money leaves wherever it has come to. Out of escrow it leaves as a
+ * chargeback that is lost. What no rule can book is left to a person.
+ */
+@Component(service = TakingBack.class)
+public final class TakingBack {
+
+    private final BankEntryStore store;
+    private final PaymentStore payments;
+    private final FundsStore received;
+    private final Cashier cashier;
+    private final BankPostings postings;
+    private final ChargebackStore chargebacks;
+    private final ChargebackBooking booking;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Activate
+    public TakingBack(
+            @Reference BankEntryStore store,
+            @Reference PaymentStore payments,
+            @Reference FundsStore received,
+            @Reference Cashier cashier,
+            @Reference BankPostings postings,
+            @Reference ChargebackStore chargebacks,
+            @Reference ChargebackBooking booking,
+            @Reference Transactions transactions,
+            @Reference Clock clock) {
+        this.store = store;
+        this.payments = payments;
+        this.received = received;
+        this.cashier = cashier;
+        this.postings = postings;
+        this.chargebacks = chargebacks;
+        this.booking = booking;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** True for a debit that takes an earlier credit back. */
+    boolean concerns(BankEntry told) {
+        return !told.credit() && (told.reversal() || !told.returnReason().isEmpty());
+    }
+
+    /** Opens the shared accounts that may be needed; outside any transaction. */
+    void prepare(BookedEntry debit) {
+        transactions
+                .call(() -> original(debit).flatMap(this::payment))
+                .ifPresent(booking::prepare);
+    }
+
+    /** In the caller's transaction. */
+    Outcome takeBack(BookedEntry debit, String reason) {
+        Optional<BookedEntry> original = original(debit);
+        if (original.isEmpty()) {
+            return Outcome.of(State.UNEXPLAINED, "no single entry that came in is this one's original");
+        }
+        Optional<Payment> payment = payment(original.get());
+        if (payment.isEmpty()) {
+            postings.letGo(original.get());
+            move(original.get(), State.SENT_BACK, "the bank took it back: " + reason);
+            return Outcome.of(State.REVERSAL, "");
+        }
+        String why = "the bank took back " + debit.amount() + ": " + reason;
+        if (!leave(original.get(), payment.get(), debit, why)) {
+            return Outcome.of(State.UNEXPLAINED, why + "; only a part of it is in the escrow of "
+                    + payment.get().orderNumber());
+        }
+        move(original.get(), State.TAKEN_BACK, why);
+        return new Outcome(
+                State.REVERSAL, Optional.empty(), original.get().outcome().payment(), Optional.empty(), false, "");
+    }
+
+    /** False when the money is not all in one place. */
+    private boolean leave(BookedEntry original, Payment payment, BookedEntry debit, String why) {
+        Funds.Arrival arrival = original.outcome().arrival().orElseThrow();
+        boolean part = arrival == Funds.Arrival.PART;
+        if (arrival == Funds.Arrival.CREDITED || part && payment.state() == PaymentState.DECLINED) {
+            postings.takeBackCredit(payment, debit.amount(), debit.id());
+            return true;
+        }
+        if (part && payment.state().undecided()) {
+            takeBackPart(payment, debit, why);
+            return true;
+        }
+        boolean allInEscrow = received.received(payment).equals(payment.amount());
+        if (arrival == Funds.Arrival.PAID || part && allInEscrow) {
+            chargeBack(payment, debit, why);
+            return true;
+        }
+        return false;
+    }
+
+    /** It is awaited again, and a person looks. */
+    private void takeBackPart(Payment payment, BookedEntry debit, String why) {
+        UUID id = Funds.receiptId(payment.provider(), debit.entryId());
+        Money less = debit.amount().times(-1);
+        received.insert(new Receipt(id, payment.id(), debit.entryId(), less, clock.instant()));
+        postings.takeBackPart(payment, debit.amount(), id);
+        cashier.review(payment, why);
+    }
+
+    private void chargeBack(Payment payment, BookedEntry debit, String why) {
+        var told = new Chargebacks.Chargeback(
+                debit.entryId(),
+                payment.answer().reference(),
+                debit.amount(),
+                why,
+                Chargebacks.State.LOST,
+                Optional.empty());
+        ChargebackCase first = ChargebackCase.first(payment, told, clock.instant());
+        chargebacks.insert(first);
+        booking.settle(payment, first, told);
+    }
+
+    private Optional<Payment> payment(BookedEntry original) {
+        return original.outcome().payment().flatMap(payments::find);
+    }
+
+    /** Of several that fit, the latest, when all of them count for the same. */
+    private Optional<BookedEntry> original(BookedEntry debit) {
+        List<BookedEntry> fitting = store.standing(debit.account(), debit.amount()).stream()
+                .filter(credit -> related(credit, debit))
+                .toList();
+        long different = fitting.stream()
+                .map(credit -> credit.outcome().payment())
+                .distinct()
+                .count();
+        return different == 1 ? fitting.stream().findFirst() : Optional.empty();
+    }
+
+    private static boolean related(BookedEntry credit, BookedEntry debit) {
+        boolean sameId = !debit.endToEndId().isEmpty() && debit.endToEndId().equals(credit.endToEndId());
+        boolean sameReference = !Collections.disjoint(debit.references(), credit.references());
+        boolean sameParty =
+                !debit.partyAccount().isEmpty() && debit.partyAccount().equals(credit.partyAccount());
+        return sameId || sameReference || sameParty;
+    }
+
+    private void move(BookedEntry original, State to, String note) {
+        if (!store.update(original.with(original.outcome().moved(to, note)))) {
+            throw TradeRuleException.stale("bank entry");
+        }
+    }
+}
