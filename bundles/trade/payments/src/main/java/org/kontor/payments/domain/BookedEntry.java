@@ -106,7 +106,10 @@ public record BookedEntry(
                 told.bookedOn(),
                 shortened(told.counterparty().name(), 255),
                 shortened(told.counterparty().account(), 255),
-                told.references().stream().limit(10).map(text -> shortened(text, 90)).toList(),
+                told.references().stream()
+                        .limit(10)
+                        .map(text -> shortened(text, 90))
+                        .toList(),
                 shortened(told.endToEndId(), 255),
                 shortened(told.remittance(), 2000),
                 Outcome.of(State.UNEXPLAINED, ""),

@@ -110,8 +110,10 @@ public final class EntryBooking {
         }
         Payment payment = hit.get().payment();
         if (!payment.amount().currency().equals(entry.amount().currency())) {
-            return suspense(entry, "for " + payment.orderNumber() + " by its " + hit.get().rule() + ", which awaits "
-                    + payment.amount());
+            return suspense(
+                    entry,
+                    "for " + payment.orderNumber() + " by its " + hit.get().rule() + ", which awaits "
+                            + payment.amount());
         }
         return count(entry, payment, hit.get().rule());
     }
@@ -121,8 +123,8 @@ public final class EntryBooking {
      */
     Outcome count(BookedEntry entry, Payment payment, Rule rule) {
         Funds.Arrival arrival = funds.arrived(payment.id(), entry.amount(), entry.entryId());
-        boolean thirdParty = !entry.party().isEmpty()
-                && !PayerName.isOf(accounts.organisation(payment.buyer()), entry.party());
+        boolean thirdParty =
+                !entry.party().isEmpty() && !PayerName.isOf(accounts.organisation(payment.buyer()), entry.party());
         String note = thirdParty ? "sent by " + entry.party() + ", who is not the buyer" : "";
         return Outcome.matched(rule, payment.id(), arrival, thirdParty, note);
     }

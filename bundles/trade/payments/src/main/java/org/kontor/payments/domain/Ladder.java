@@ -102,12 +102,15 @@ public final class Ladder {
         if (buyers.size() != 1) {
             return Optional.empty();
         }
-        List<Payment> awaited =
-                payments(remittances.awaitedOf(entry.account(), buyers.iterator().next()));
+        List<Payment> awaited = payments(
+                remittances.awaitedOf(entry.account(), buyers.iterator().next()));
         return only(awaited.stream()
-                .filter(payment -> payment.amount().currency().equals(entry.amount().currency()))
-                .toList())
-                .filter(payment -> payment.amount().minus(funds.received(payment)).equals(entry.amount()));
+                        .filter(payment -> payment.amount()
+                                .currency()
+                                .equals(entry.amount().currency()))
+                        .toList())
+                .filter(payment ->
+                        payment.amount().minus(funds.received(payment)).equals(entry.amount()));
     }
 
     private List<Payment> payments(List<UUID> ids) {

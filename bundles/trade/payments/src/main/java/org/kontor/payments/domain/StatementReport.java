@@ -24,8 +24,7 @@ public record StatementReport(
         warnings = List.copyOf(warnings);
     }
 
-    static StatementReport of(
-            String account, List<EntryBooking.Taken> entries, int announced, List<String> warnings) {
+    static StatementReport of(String account, List<EntryBooking.Taken> entries, int announced, List<String> warnings) {
         Map<BookedEntry.State, Integer> counts = new EnumMap<>(BookedEntry.State.class);
         entries.stream()
                 .filter(EntryBooking.Taken::fresh)

@@ -49,8 +49,7 @@ public final class SuspenseDesk {
     }
 
     public BookedEntry find(UUID id) {
-        return transactions.call(
-                () -> store.find(id).orElseThrow(() -> TradeRuleException.notFound("bank entry")));
+        return transactions.call(() -> store.find(id).orElseThrow(() -> TradeRuleException.notFound("bank entry")));
     }
 
     /** The operator knows which payment the money is for; joins the caller's transaction. */

@@ -66,9 +66,7 @@ public final class TakingBack {
 
     /** Opens the shared accounts that may be needed; outside any transaction. */
     void prepare(BookedEntry debit) {
-        transactions
-                .call(() -> original(debit).flatMap(this::payment))
-                .ifPresent(booking::prepare);
+        transactions.call(() -> original(debit).flatMap(this::payment)).ifPresent(booking::prepare);
     }
 
     /** In the caller's transaction. */
@@ -85,8 +83,10 @@ public final class TakingBack {
         }
         String why = "the bank took back " + debit.amount() + ": " + reason;
         if (!leave(original.get(), payment.get(), debit, why)) {
-            return Outcome.of(State.UNEXPLAINED, why + "; only a part of it is in the escrow of "
-                    + payment.get().orderNumber());
+            return Outcome.of(
+                    State.UNEXPLAINED,
+                    why + "; only a part of it is in the escrow of "
+                            + payment.get().orderNumber());
         }
         move(original.get(), State.TAKEN_BACK, why);
         return new Outcome(

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.kontor.payments.domain.BookedEntry;
 import org.kontor.payments.domain.BookedEntry.State;
 import org.kontor.store.Schema;

@@ -37,7 +37,8 @@ public class StatementFolderTest {
     @Before
     public void open() throws IOException {
         till = new Till(store, Statements.class);
-        drop = Files.createDirectories(home.getRoot().toPath().resolve("statements").resolve(Till.BANK));
+        drop = Files.createDirectories(
+                home.getRoot().toPath().resolve("statements").resolve(Till.BANK));
         folder = new StatementFolder(drop.getParent(), till.statements, store.clock());
         till.bank.publishes("one", statement("e-1"));
         till.bank.publishes("one and two", statement("e-1", "e-2"));

@@ -68,7 +68,13 @@ public class StatementsTest {
         Order other = till.placed();
         Payment virtual = awaiting(other, "RF45TA12345D1", "DEVIRTUAL1");
 
-        assertEquals(1, take(credit("e-1", total()).to("de virtual 1").writing("RF18539007547034").told()).matched());
+        assertEquals(
+                1,
+                take(credit("e-1", total())
+                                .to("de virtual 1")
+                                .writing("RF18539007547034")
+                                .told())
+                        .matched());
 
         assertEquals(BookedEntry.Rule.VIRTUAL_ACCOUNT, rule("e-1"));
         assertEquals(PaymentState.CAPTURED, state(virtual));
@@ -81,12 +87,17 @@ public class StatementsTest {
         till = new Till(store, Statements.class);
         awaiting(till.placed(), "RF45TA12345D1", OURS);
 
-        assertEquals(1, take(credit("e-1", total()).to(OURS).told(), "an account of another name").suspense());
+        assertEquals(
+                1,
+                take(credit("e-1", total()).to(OURS).told(), "an account of another name")
+                        .suspense());
     }
 
     @Test
     public void theFirstReferenceThatIsKnownWins() {
-        take(credit("e-1", total()).writing("RF82ORD2025000123", "RF18539007547034").told());
+        take(credit("e-1", total())
+                .writing("RF82ORD2025000123", "RF18539007547034")
+                .told());
 
         assertEquals(BookedEntry.Rule.REFERENCE, rule("e-1"));
         assertEquals(PaymentState.CAPTURED, state(payment));
@@ -97,7 +108,9 @@ public class StatementsTest {
     @Test
     public void anEndToEndIdThatWeGaveIsKnown() {
         take(credit("e-1", money(100)).endToEnd("rf18 5390 0754 7034").told());
-        take(credit("e-2", money(100)).endToEnd(payment.id().toString().replace("-", "").toUpperCase()).told());
+        take(credit("e-2", money(100))
+                .endToEnd(payment.id().toString().replace("-", "").toUpperCase())
+                .told());
 
         assertEquals(BookedEntry.Rule.END_TO_END_ID, rule("e-1"));
         assertEquals(BookedEntry.Rule.END_TO_END_ID, rule("e-2"));
@@ -110,8 +123,14 @@ public class StatementsTest {
         Order next = till.placed();
         Payment second = awaiting(next, "RF45TA12345D1", OURS);
 
-        assertEquals("another amount", 1, take(credit("e-2", money(5)).from("CH93").told()).suspense());
-        assertEquals("another account", 1, take(credit("e-3", total()).from("CH94").told()).suspense());
+        assertEquals(
+                "another amount",
+                1,
+                take(credit("e-2", money(5)).from("CH93").told()).suspense());
+        assertEquals(
+                "another account",
+                1,
+                take(credit("e-3", total()).from("CH94").told()).suspense());
         assertEquals(1, take(credit("e-4", total()).from("CH93").told()).matched());
         assertEquals(BookedEntry.Rule.KNOWN_PAYER, rule("e-4"));
         assertEquals(PaymentState.CAPTURED, state(second));
@@ -138,7 +157,9 @@ public class StatementsTest {
 
     @Test
     public void whatBanksKeepOnTheWayIsTheHousesCharge() {
-        take(credit("e-1", money(total().minor() - 2500)).writing("RF18539007547034").told());
+        take(credit("e-1", money(total().minor() - 2500))
+                .writing("RF18539007547034")
+                .told());
 
         assertEquals(PaymentState.CAPTURED, state(payment));
         assertEquals(OrderState.PAID, till.state(order));
@@ -148,7 +169,9 @@ public class StatementsTest {
     @Test
     public void moreThanTheToleranceIsAwaited() {
         assertTrue("1 % is more than 50 USD", total().minor() > 500_000);
-        take(credit("e-1", money(total().minor() - 5001)).writing("RF18539007547034").told());
+        take(credit("e-1", money(total().minor() - 5001))
+                .writing("RF18539007547034")
+                .told());
         assertEquals(PaymentState.PARTIALLY_PAID, state(payment));
 
         take(credit("e-2", money(1)).writing("RF18539007547034").told());
@@ -169,9 +192,14 @@ public class StatementsTest {
 
     @Test
     public void aSenderWhoIsNotTheBuyerIsFlaggedAndCountsAllTheSame() {
-        take(credit("e-1", money(100)).writing("RF18539007547034").named("ELBE LEUCHTEN GMBH").told());
-        StatementReport report =
-                take(credit("e-2", total()).writing("RF18539007547034").named("Someone Else Ltd").told());
+        take(credit("e-1", money(100))
+                .writing("RF18539007547034")
+                .named("ELBE LEUCHTEN GMBH")
+                .told());
+        StatementReport report = take(credit("e-2", total())
+                .writing("RF18539007547034")
+                .named("Someone Else Ltd")
+                .told());
 
         assertEquals(PaymentState.CAPTURED, state(payment));
         assertEquals(1, report.warnings().size());
@@ -212,8 +240,8 @@ public class StatementsTest {
 
     @Test
     public void moneyOfAnotherCurrencyIsNotThePayments() {
-        StatementReport report =
-                take(credit("e-1", Money.of(100, "EUR")).writing("RF18539007547034").told());
+        StatementReport report = take(
+                credit("e-1", Money.of(100, "EUR")).writing("RF18539007547034").told());
         assertEquals(1, report.suspense());
         assertTrue(report.warnings().get(0).contains(payment.orderNumber()));
         UUID id = BookedEntry.id(Till.BANK, "e-1");
@@ -223,13 +251,15 @@ public class StatementsTest {
 
     @Test
     public void whatIsAnnouncedMovesNothingAndCountsOnceItIsBooked() {
-        StatementReport announced =
-                take(credit("e-1", total()).writing("RF18539007547034").announced().told());
+        StatementReport announced = take(
+                credit("e-1", total()).writing("RF18539007547034").announced().told());
         assertEquals(1, announced.announced());
         assertEquals(0, announced.taken());
         assertEquals(PaymentState.AWAITING_FUNDS, state(payment));
 
-        assertEquals(1, take(credit("e-1", total()).writing("RF18539007547034").told()).matched());
+        assertEquals(
+                1,
+                take(credit("e-1", total()).writing("RF18539007547034").told()).matched());
     }
 
     @Test
@@ -259,7 +289,8 @@ public class StatementsTest {
     @Test
     public void anEntryThatIsToldAgainOtherwiseIsWarnedOf() {
         take(credit("e-1", money(1000)).writing("RF18539007547034").told());
-        StatementReport report = take(credit("e-1", money(2000)).writing("RF18539007547034").told());
+        StatementReport report =
+                take(credit("e-1", money(2000)).writing("RF18539007547034").told());
 
         assertEquals(1, report.known());
         assertEquals(1, report.warnings().size());
@@ -326,20 +357,29 @@ public class StatementsTest {
     @Test
     public void aPartThatTheBankTakesBackIsMissingAgain() {
         take(credit("e-1", money(1000)).writing("RF18539007547034").told());
-        take(credit("r-1", money(1000)).returned("AC04").writing("RF18539007547034").told());
+        take(credit("r-1", money(1000))
+                .returned("AC04")
+                .writing("RF18539007547034")
+                .told());
 
         assertEquals(PaymentState.REVIEW, state(payment));
         assertEquals(money(0), received());
         assertEquals(State.TAKEN_BACK, entry("e-1").outcome().state());
-        assertEquals(1, take(credit("e-2", total()).writing("RF18539007547034").told()).matched());
+        assertEquals(
+                1,
+                take(credit("e-2", total()).writing("RF18539007547034").told()).matched());
         assertEquals(PaymentState.CAPTURED, state(payment));
     }
 
     @Test
     public void whatTheBankTakesBackOutOfEscrowIsChargedBack() {
         take(credit("e-1", money(1000)).writing("RF18539007547034").from("CH93").told());
-        take(credit("e-2", money(total().minor() - 1000)).writing("RF18539007547034").from("CH93").told());
-        BankEntry debit = credit("r-1", money(1000)).returned("MD06").from("CH93").told();
+        take(credit("e-2", money(total().minor() - 1000))
+                .writing("RF18539007547034")
+                .from("CH93")
+                .told());
+        BankEntry debit =
+                credit("r-1", money(1000)).returned("MD06").from("CH93").told();
 
         assertEquals(1, take(debit).reversals());
         assertEquals(0, take(debit).taken());
@@ -350,11 +390,18 @@ public class StatementsTest {
 
     @Test
     public void whatIsOwedToTheBuyerLeavesWithoutTouchingThePayment() {
-        take(credit("e-1", total()).writing("RF18539007547034").endToEnd("first").told());
-        take(credit("e-2", total()).writing("RF18539007547034").endToEnd("second").told());
+        take(credit("e-1", total())
+                .writing("RF18539007547034")
+                .endToEnd("first")
+                .told());
+        take(credit("e-2", total())
+                .writing("RF18539007547034")
+                .endToEnd("second")
+                .told());
         assertEquals(total().minor(), balance("BUYER_CREDIT:"));
 
-        BankEntry debit = credit("r-1", total()).returned("AM05").endToEnd("second").told();
+        BankEntry debit =
+                credit("r-1", total()).returned("AM05").endToEnd("second").told();
         assertEquals(1, take(debit).reversals());
         assertEquals(PaymentState.CAPTURED, state(payment));
         assertEquals(0, balance("BUYER_CREDIT:"));
@@ -364,15 +411,23 @@ public class StatementsTest {
     @Test
     public void whatIsTakenBackOutOfSuspenseIsGone() {
         take(credit("e-1", total()).endToEnd("x").told());
-        assertEquals(1, take(credit("r-1", total()).returned("AC01").endToEnd("x").told()).reversals());
+        assertEquals(
+                1,
+                take(credit("r-1", total()).returned("AC01").endToEnd("x").told())
+                        .reversals());
         assertEquals(State.SENT_BACK, entry("e-1").outcome().state());
         assertEquals(0, balance("UNALLOCATED:"));
     }
 
     @Test
     public void whatNoRuleCanTakeBackIsLeftToAPerson() {
-        take(credit("e-1", money(total().minor() + 700)).writing("RF18539007547034").told());
-        BankEntry half = credit("r-1", money(700)).returned("AC04").writing("RF18539007547034").told();
+        take(credit("e-1", money(total().minor() + 700))
+                .writing("RF18539007547034")
+                .told());
+        BankEntry half = credit("r-1", money(700))
+                .returned("AC04")
+                .writing("RF18539007547034")
+                .told();
         BankEntry all = credit("r-2", money(total().minor() + 700))
                 .returned("AC04")
                 .writing("RF18539007547034")
@@ -386,10 +441,16 @@ public class StatementsTest {
     public void whatFitsNothingThatCameOrSeveralOfItIsLeftToAPerson() {
         Payment other = awaiting(till.placed(), "RF45TA12345D1", OURS);
         take(credit("e-1", money(500)).writing("RF18539007547034").from("CH93").told());
-        assertEquals(1, take(credit("r-1", money(500)).returned("AC04").from("CH94").told()).unexplained());
+        assertEquals(
+                1,
+                take(credit("r-1", money(500)).returned("AC04").from("CH94").told())
+                        .unexplained());
         take(credit("e-2", money(500)).writing("RF45TA12345D1").from("CH93").told());
 
-        assertEquals(1, take(credit("r-2", money(500)).returned("AC04").from("CH93").told()).unexplained());
+        assertEquals(
+                1,
+                take(credit("r-2", money(500)).returned("AC04").from("CH93").told())
+                        .unexplained());
         assertEquals(money(500), received());
         assertEquals(PaymentState.PARTIALLY_PAID, state(other));
         assertEquals(2, till.suspense.in(State.UNEXPLAINED, 10).size());
@@ -412,8 +473,10 @@ public class StatementsTest {
         assertEquals(PaymentState.DECLINED, state(payment));
         assertEquals(900, balance("BUYER_CREDIT:"));
 
-        BankEntry debit =
-                credit("r-1", money(900)).returned("AC04").writing("RF18539007547034").told();
+        BankEntry debit = credit("r-1", money(900))
+                .returned("AC04")
+                .writing("RF18539007547034")
+                .told();
         assertEquals(1, take(debit).reversals());
         assertEquals(0, balance("BUYER_CREDIT:"));
         assertEquals(PaymentState.DECLINED, state(payment));
@@ -427,7 +490,10 @@ public class StatementsTest {
 
         take(credit("e-1", money(900)).writing("RF18539007547034").told());
         assertEquals(900, balance("BUYER_CREDIT:"));
-        take(credit("r-1", money(900)).returned("AC04").writing("RF18539007547034").told());
+        take(credit("r-1", money(900))
+                .returned("AC04")
+                .writing("RF18539007547034")
+                .told());
         assertEquals(0, balance("BUYER_CREDIT:"));
     }
 
@@ -450,8 +516,7 @@ public class StatementsTest {
     }
 
     private StatementReport take(BankEntry entry, String ownAccount) {
-        return take(new BankStatement(
-                "S", ownAccount, Optional.empty(), Optional.empty(), List.of(entry), List.of()));
+        return take(new BankStatement("S", ownAccount, Optional.empty(), Optional.empty(), List.of(entry), List.of()));
     }
 
     private StatementReport take(BankStatement statement) {
@@ -494,9 +559,7 @@ public class StatementsTest {
 
     /** What has come for the payment, minor units of credit less debit of what it still awaits. */
     private Money received() {
-        return store.transactions()
-                .call(() -> new FundsStore(store.sql(), store.schema("payments"))
-                        .received(payment));
+        return store.transactions().call(() -> new FundsStore(store.sql(), store.schema("payments")).received(payment));
     }
 
     private long balance(String prefix) {
