@@ -191,6 +191,7 @@ public class DeliveriesTest {
         String text = "url = https://file.example\n" + Marker.KEY + " = copied from elsewhere\n";
         Files.writeString(file("main"), text);
         Files.writeString(file("other"), text);
+        server.delivered(ACCOUNT, any -> true);
         server.delivered("carrier.acme-other", any -> true);
 
         server.deliveries.deliverNow();
