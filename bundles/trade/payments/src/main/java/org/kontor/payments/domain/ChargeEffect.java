@@ -25,7 +25,6 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
 
     private final PaymentStore store;
     private final Charging charging;
-    private final Escrow escrow;
     private final Transactions transactions;
     private final Accounts accounts;
     private final Providers providers;
@@ -34,13 +33,11 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
     public ChargeEffect(
             @Reference PaymentStore store,
             @Reference Charging charging,
-            @Reference Escrow escrow,
             @Reference Transactions transactions,
             @Reference Accounts accounts,
             @Reference Providers providers) {
         this.store = store;
         this.charging = charging;
-        this.escrow = escrow;
         this.transactions = transactions;
         this.accounts = accounts;
         this.providers = providers;
@@ -59,7 +56,6 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
             return new Request(payment, accounts.instrument(payment.buyer(), payment.instrument()));
         });
         Payment payment = request.payment();
-        escrow.prepare(payment);
         return providers.act(
                 bank(intention),
                 charges -> charges.charge(

@@ -1,79 +1,79 @@
 package org.kontor.payments.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.List;
+import java.util.Currency;
 import java.util.UUID;
-import org.kontor.payments.Posting;
-import org.kontor.payments.Transfer;
 import org.kontor.values.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The transfers that payments cause; each has an id that follows from its cause, so that it cannot be posted twice. */
+/** The transfers that payments cause. */
 @Component(service = Escrow.class)
 public final class Escrow {
 
+    private final Journals journals;
     private final Ledger ledger;
-    private final Clock clock;
 
     @Activate
-    public Escrow(@Reference Ledger ledger, @Reference Clock clock) {
+    public Escrow(@Reference Journals journals, @Reference Ledger ledger) {
+        this.journals = journals;
         this.ledger = ledger;
-        this.clock = clock;
-    }
-
-    /** Opens the shared accounts that this payment will need; outside any transaction. */
-    void prepare(Payment payment) {
-        ledger.open(clearing(payment), payment.amount().currency());
-        ledger.open(payable(payment), payment.amount().currency());
     }
 
     void capture(Payment payment) {
-        post(payment, payment.id(), "CAPTURE", clearing(payment), escrow(payment));
+        journals.captured(Cause.ofPayment(payment), payment.provider(), payment.amount());
     }
 
     void release(Payment payment) {
-        post(payment, payment.id(), "RELEASE", escrow(payment), payable(payment));
+        Money all = payment.amount();
+        journals.released(Cause.ofPayment(payment), payment.seller(), all, Money.zero(all.currency()));
     }
 
     /** A refund that failed may be tried again: each try is an intention of its own, and has its own transfers. */
-    void requestRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_REQUESTED", escrow(payment), inFlight(payment));
+    void requestRefund(Payment payment, Money amount, UUID intention) {
+        journals.refundRequested(Cause.ofPayment(payment, intention), amount);
     }
 
     void confirmRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_CONFIRMED", inFlight(payment), clearing(payment));
+        journals.refundConfirmed(
+                Cause.ofPayment(payment, intention), payment.provider(), requested(payment, intention));
     }
 
     void failRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_FAILED", inFlight(payment), escrow(payment));
+        journals.refundFailed(Cause.ofPayment(payment, intention), requested(payment, intention));
     }
 
-    private void post(Payment payment, UUID cause, String kind, String debit, String credit) {
-        Money amount = payment.amount();
-        ledger.post(new Transfer(
-                UUID.nameUUIDFromBytes((cause + ":" + kind).getBytes(StandardCharsets.US_ASCII)),
-                kind,
-                payment.order(),
-                clock.instant(),
-                List.of(new Posting(debit, amount), new Posting(credit, amount.times(-1)))));
+    /** How much the intention gives back. */
+    Money requested(Payment payment, UUID intention) {
+        return ledger.postings(Cause.ofPayment(payment, intention).transfer(Event.REFUND_REQUESTED)).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no refund was requested by " + intention))
+                .amount();
     }
 
-    private static String clearing(Payment payment) {
-        return AccountName.clearing(payment.provider(), payment.amount().currency());
+    /** What has been given back or is on its way: requested and not failed. */
+    Money refunded(Payment payment) {
+        long minor = ledger.moved(payment.id(), Event.REFUND_REQUESTED)
+                - ledger.moved(payment.id(), Event.REFUND_FAILED);
+        return new Money(minor, payment.amount().currency());
     }
 
-    private static String payable(Payment payment) {
-        return AccountName.payable(payment.seller(), payment.amount().currency());
+    /** What is back with the payer. */
+    Money back(Payment payment) {
+        return new Money(
+                ledger.moved(payment.id(), Event.REFUND_CONFIRMED),
+                payment.amount().currency());
     }
 
-    private static String escrow(Payment payment) {
-        return AccountName.escrow(payment.order(), payment.amount().currency());
+    boolean isEmpty(Payment payment) {
+        Currency currency = payment.amount().currency();
+        return ledger.holding(Chart.ESCROW.account(payment.order(), currency), currency)
+                .balance()
+                .isZero();
     }
 
-    private static String inFlight(Payment payment) {
-        return AccountName.refund(payment.order(), payment.amount().currency());
+    /** What can still be given back. */
+    Money refundable(Payment payment) {
+        return payment.amount().minus(refunded(payment));
     }
 }

@@ -10,7 +10,9 @@ public enum PaymentAction {
     LOSE_ANSWER,
     DOUBT,
     RELEASE,
+    RECLAIM,
     REFUND,
     CONFIRM_REFUND,
+    CONFIRM_PART,
     REFUSE_REFUND
 }

@@ -34,8 +34,11 @@ public final class PaymentStates {
         rows.add(row(PaymentState.REVIEW, PaymentAction.LOSE_ANSWER, PaymentState.IN_DOUBT, "kontor"));
         rows.add(row(PaymentState.DECLINED, PaymentAction.CAPTURE, PaymentState.CAPTURED, "provider"));
         rows.add(row(PaymentState.CAPTURED, PaymentAction.RELEASE, PaymentState.RELEASED, "kontor"));
+        rows.add(row(PaymentState.RELEASED, PaymentAction.RECLAIM, PaymentState.CAPTURED, "kontor"));
         rows.add(row(PaymentState.CAPTURED, PaymentAction.REFUND, PaymentState.REFUNDING, "kontor"));
         rows.add(row(PaymentState.REFUNDING, PaymentAction.CONFIRM_REFUND, PaymentState.REFUNDED, "provider"));
+        rows.add(row(PaymentState.REFUNDING, PaymentAction.CONFIRM_PART, PaymentState.CAPTURED, "provider"));
+        rows.add(row(PaymentState.REFUNDING, PaymentAction.REFUND, PaymentState.REFUNDING, "kontor"));
         rows.add(row(PaymentState.REFUNDING, PaymentAction.REFUSE_REFUND, PaymentState.REFUND_FAILED, "provider"));
         rows.add(row(PaymentState.REFUND_FAILED, PaymentAction.REFUND, PaymentState.REFUNDING, "operator"));
         return rows;

@@ -55,7 +55,7 @@ public final class SecondLook {
             Payment payment = store.find(paymentId, caller).orElseThrow(() -> TradeRuleException.notFound("payment"));
             if (payment.state() == PaymentState.REFUND_FAILED && caller.isOperator()) {
                 inspector.requireSound();
-                refunds.start(payment, caller.name(), "an operator repeated the refund");
+                refunds.repeat(payment, caller.name(), "an operator repeated the refund");
             }
             return paymentId;
         });

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.payments.Posting;
 import org.kontor.payments.Transfer;
-import org.kontor.payments.domain.AccountName;
+import org.kontor.payments.domain.Chart;
 import org.kontor.values.Money;
 
 /** A journal entry for the parties of its order. */
@@ -19,19 +19,9 @@ public record TransferView(UUID id, String kind, Instant postedAt, List<Line> li
             Money amount = posting.amount();
             return new Line(
                     posting.account(),
-                    readable(posting.account()),
+                    Chart.of(posting.account()).words(),
                     Optional.of(amount).filter(Money::isPositive),
                     Optional.of(amount.times(-1)).filter(Money::isPositive));
-        }
-
-        private static String readable(String account) {
-            if (account.startsWith(AccountName.CLEARING)) {
-                return "Held by the payment provider";
-            }
-            if (account.startsWith(AccountName.ESCROW)) {
-                return "Escrow of this order";
-            }
-            return account.startsWith(AccountName.PAYABLE) ? "Owed to the seller" : "Refund on its way to the buyer";
         }
     }
 

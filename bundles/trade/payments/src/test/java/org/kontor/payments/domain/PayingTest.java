@@ -305,7 +305,7 @@ public class PayingTest {
 
         till.pay(order);
 
-        assertEquals(22, store.statements() - statements);
+        assertEquals(20, store.statements() - statements);
         assertEquals(6, store.commits() - commits);
     }
 }
