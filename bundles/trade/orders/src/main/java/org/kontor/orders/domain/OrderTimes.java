@@ -32,7 +32,7 @@ public final class OrderTimes {
         this(Duration.ofHours(settings.unpaidCloseHours()), Duration.ofHours(settings.acceptanceHours()));
     }
 
-    OrderTimes(Duration unpaid, Duration acceptance) {
+    public OrderTimes(Duration unpaid, Duration acceptance) {
         Require.positive("unpaidCloseHours", unpaid.toHours());
         Require.positive("acceptanceHours", acceptance.toHours());
         this.unpaid = unpaid;

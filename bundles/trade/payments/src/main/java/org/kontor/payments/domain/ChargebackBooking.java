@@ -11,6 +11,7 @@ import org.kontor.payment.Chargebacks.State;
 import org.kontor.payments.domain.ChargebackCase.Source;
 import org.kontor.payments.store.ChargebackStore;
 import org.kontor.payments.store.PaymentStore;
+import org.kontor.values.Money;
 import org.kontor.work.Fact;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
@@ -51,11 +52,6 @@ public final class ChargebackBooking {
         this.releasing = releasing;
         this.orders = orders;
         this.clock = clock;
-    }
-
-    /** Outside any transaction. */
-    void prepare(Payment payment) {
-        escrow.prepareChargeback(payment);
     }
 
     /** Throws a conflict while the payer's bank has the payment's money, or is about to decide on it. */
@@ -101,7 +97,7 @@ public final class ChargebackBooking {
 
     /** What was in escrow is there again when all is won; an order accepted or called off meanwhile goes on. */
     private void move(Payment payment, ChargebackCase before, ChargebackCase after) {
-        if (payment.state() == PaymentState.CAPTURED && after.taken()) {
+        if (payment.state() == PaymentState.CAPTURED && after.taken() && after.source() == Source.ESCROW) {
             save(payment.moved(PaymentAction.CHARGE_BACK));
         }
         boolean others = store.of(payment.id()).stream().anyMatch(ChargebackCase::taken);
@@ -122,7 +118,7 @@ public final class ChargebackBooking {
         }
     }
 
-    private static Source source(Payment payment, ChargebackCase before, Chargeback told) {
+    private Source source(Payment payment, ChargebackCase before, Chargeback told) {
         if (before.taken() && before.amount().equals(told.amount())) {
             return before.source();
         }
@@ -133,11 +129,21 @@ public final class ChargebackBooking {
             return Source.UNBOOKED;
         }
         return switch (payment.state()) {
-            case CAPTURED, CHARGED_BACK -> Source.ESCROW;
+            case CAPTURED, CHARGED_BACK -> ofHeld(payment, before, told.amount());
             case RELEASED -> Source.SELLER;
             case REFUNDING, REFUNDED, REFUND_FAILED -> Source.PROVIDER;
             default -> Source.UNBOOKED;
         };
+    }
+
+    /** What was given back is the provider's to claim, what was released already is the seller's to pay. */
+    private Source ofHeld(Payment payment, ChargebackCase before, Money taken) {
+        if (escrow.refundable(payment).compareTo(taken) < 0) {
+            return Source.PROVIDER;
+        }
+        boolean again = before.taken() && before.source() == Source.ESCROW;
+        Money held = again ? escrow.held(payment).plus(before.amount()) : escrow.held(payment);
+        return held.compareTo(taken) < 0 ? Source.SELLER : Source.ESCROW;
     }
 
     private void save(Payment changed) {

@@ -56,12 +56,12 @@ public class ChargebacksTest {
         told(State.OPEN, order.total());
 
         assertEquals(PaymentState.CHARGED_BACK, state());
-        assertEquals(List.of("CAPTURE", "CHARGEBACK"), till.transfers(order));
+        assertEquals(List.of("CAPTURE", "CHARGEBACK_HELD"), till.transfers(order));
         assertEquals(Optional.of(DUE), till.chargebacks.open().get(0).evidenceDue());
         assertTrue(till.story(order).contains(Fact.Kind.CHARGEBACK_OPENED));
 
         told(State.OPEN, order.total());
-        assertEquals("the same news once", List.of("CAPTURE", "CHARGEBACK"), till.transfers(order));
+        assertEquals("the same news once", List.of("CAPTURE", "CHARGEBACK_HELD"), till.transfers(order));
     }
 
     @Test
@@ -80,7 +80,7 @@ public class ChargebacksTest {
 
         told(State.WON, order.total());
         assertEquals(OrderState.SETTLED, till.state(order));
-        assertEquals(List.of("CAPTURE", "CHARGEBACK", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
+        assertEquals(List.of("CAPTURE", "CHARGEBACK_HELD", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
         assertTrue(till.story(order).contains(Fact.Kind.CHARGEBACK_CLOSED));
     }
 
@@ -92,7 +92,7 @@ public class ChargebacksTest {
         told(State.LOST, order.total());
 
         assertEquals(PaymentState.RELEASED, state());
-        assertEquals(order.total().minor(), balance(AccountName.SELLER_RECEIVABLE));
+        assertEquals(order.total().minor(), balance(Chart.SELLER_RECEIVABLE));
         assertEquals(List.of(), till.chargebacks.open());
     }
 
@@ -117,7 +117,7 @@ public class ChargebacksTest {
         assertEquals(PaymentState.REFUND_FAILED, state());
         told(State.OPEN, order.total());
 
-        assertEquals(order.total().minor(), balance(AccountName.CHARGEBACK));
+        assertEquals(order.total().minor(), balance(Chart.CHARGEBACK_RECEIVABLE));
         assertEquals(
                 "charged-back",
                 assertThrows(TradeRuleException.class, () -> till.secondLook.begin(paid.id(), till.operator))
@@ -158,9 +158,9 @@ public class ChargebacksTest {
         return till.payment(paid.id()).state();
     }
 
-    private long balance(String account) {
+    private long balance(Chart purpose) {
         return till.ledger.trialBalance().stream()
-                .filter(balance -> balance.account().startsWith(account))
+                .filter(balance -> balance.account().startsWith(purpose.prefix()))
                 .mapToLong(balance -> balance.balance().minor())
                 .sum();
     }

@@ -305,7 +305,7 @@ public class PayingTest {
 
         till.pay(order);
 
-        assertEquals(23, store.statements() - statements);
+        assertEquals(21, store.statements() - statements);
         assertEquals(6, store.commits() - commits);
     }
 }
