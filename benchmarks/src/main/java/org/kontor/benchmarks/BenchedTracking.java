@@ -2,7 +2,6 @@ package org.kontor.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +62,7 @@ final class BenchedTracking {
                 new LaneStore(engine, schema));
         CaseDesk cases = new CaseDesk(new CaseStore(engine, schema), engine, journal, clock);
         TrackingDesk desk =
-                new TrackingDesk(book, cases, engine, carrier, carrier, journal, clock, new UsualSettings());
+                new TrackingDesk(book, cases, engine, carrier, carrier, journal, clock, new TrackingSettings(600));
         this.mail = new CarrierMail(carrier, desk, book, carrier, engine);
     }
 
@@ -140,29 +139,5 @@ final class BenchedTracking {
                         Optional.empty(),
                         Optional.empty(),
                         ""));
-    }
-
-    /** As a server has them without a configuration. */
-    private static final class UsualSettings implements TrackingDesk.Settings {
-
-        @Override
-        public long poll_millis() {
-            return 900_000;
-        }
-
-        @Override
-        public int polls_per_minute() {
-            return 600;
-        }
-
-        @Override
-        public double gap_factor() {
-            return 1;
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return TrackingDesk.Settings.class;
-        }
     }
 }

@@ -131,4 +131,9 @@ public abstract class CarrierContract extends CarrierKit {
     public final void c21_tellsNoSecretByItsName() {
         rule.keptBy(this);
     }
+
+    @Test
+    public final void c22_tellsOfManyWaybillsAtOnceWhatItTellsOfEach() {
+        rule.keptBy(this);
+    }
 }

@@ -8,9 +8,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Bookings {
 
-    /** Buys the service. The same key always yields the same booking. */
+    /** Buys the service, or asks a carrier that confirms later for it. The same key always yields the same booking. */
     BookingOutcome book(BookingRequest request, IdempotencyKey key);
 
-    /** What became of the booking made with this key; empty when the carrier never heard of it. */
+    /** What has become of the booking made with this key so far; empty when the carrier never heard of it. */
     Optional<BookingOutcome> find(IdempotencyKey key);
 }

@@ -7,6 +7,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Cancellations {
 
-    /** True when the booking is void (also when it already was), false when the goods have left. */
+    /**
+     * True when the booking is void (also when it already was), false when it stands: the goods have left. One that is
+     * not confirmed yet is named by the request's reference instead of a waybill; false leaves it awaited.
+     */
     boolean cancel(String waybill, IdempotencyKey key);
 }

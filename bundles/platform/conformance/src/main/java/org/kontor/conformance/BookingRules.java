@@ -27,7 +27,8 @@ final class BookingRules {
         scene.witness().equal(first, scene.book(carrier, request, scene.key(), AGAIN));
         scene.witness().doing("booking many times at once with the same key");
         scene.witness()
-                .equal(Set.of(first), scene.witness().atOnce(() -> scene.booked(carrier.book(request, scene.key()))
+                .equal(Set.of(first), scene.witness().atOnce(() -> scene.booked(
+                                carrier, scene.key(), carrier.book(request, scene.key()))
                         .waybill()));
         scene.made(1);
     }
@@ -75,7 +76,8 @@ final class BookingRules {
         Bookings carrier = scene.booking(World.FINE);
         BookingRequest request = scene.request();
         scene.witness().doing("the label of a booking");
-        var label = scene.booked(carrier.book(request, scene.key())).label();
+        var label = scene.booked(carrier, scene.key(), carrier.book(request, scene.key()))
+                .label();
 
         scene.witness().that(label.content().length > 0, "something to print", "nothing");
         scene.witness().that(label.mediaType().contains("/"), "a media type", label.mediaType());

@@ -64,6 +64,9 @@ public abstract class CarrierKit {
         throw new IllegalStateException("a carrier that books says how many bookings it made");
     }
 
+    /** The carrier confirms whatever it was asked to book; a recorded one has done so by the time that it is asked. */
+    protected void confirms() {}
+
     /** A genuine message about a waybill; only asked of carriers that push. */
     protected Message push(String waybill) {
         throw new IllegalStateException("a carrier that pushes shows a message about " + waybill);

@@ -55,7 +55,11 @@ public final class CarrierRules {
                     "c20",
                     "undoes a booking as often as asked, and says false when it cannot",
                     BookingRules::undoesABooking),
-            rule("c21", "tells no secret, in a failure or by its name", PriceRules::tellsNoSecret));
+            rule("c21", "tells no secret, in a failure or by its name", PriceRules::tellsNoSecret),
+            rule(
+                    "c22",
+                    "tells of many waybills at once what it tells of each, and an unknown one loses no other",
+                    JourneyRules::tellsOfManyAtOnce));
 
     private CarrierRules() {}
 }

@@ -68,12 +68,13 @@ record CarrierScene(CarrierKit kit, IdempotencyKey key, Witness witness) {
     /** Books and gives the waybill; {@code how} says which of the rule's bookings this is. */
     String book(Bookings carrier, BookingRequest request, IdempotencyKey by, String how) {
         witness.doing("booking " + request.service() + ", " + how);
-        return booked(carrier.book(request, by)).waybill();
+        return booked(carrier, by, carrier.book(request, by)).waybill();
     }
 
     String found(Bookings carrier, String how) {
         witness.doing("finding the booking by its key, " + how);
-        return booked(witness.present(carrier.find(key), "the booking")).waybill();
+        return booked(carrier, key, witness.present(carrier.find(key), "the booking"))
+                .waybill();
     }
 
     void findsNothing(Bookings carrier, IdempotencyKey by, String how) {
@@ -81,8 +82,29 @@ record CarrierScene(CarrierKit kit, IdempotencyKey key, Witness witness) {
         witness.equal(Optional.empty(), carrier.find(by));
     }
 
-    BookingOutcome.Booked booked(BookingOutcome outcome) {
-        return outcome.fold(booked -> booked, refused -> witness.unexpected("a booking", refused.refusal()));
+    /** The booking; one that the carrier confirms later is confirmed and found first. */
+    BookingOutcome.Booked booked(Bookings carrier, IdempotencyKey by, BookingOutcome outcome) {
+        return outcome.fold(
+                booked -> booked, requested -> confirmed(carrier, by, requested.reference()), this::unexpected);
+    }
+
+    private BookingOutcome.Booked confirmed(Bookings carrier, IdempotencyKey by, String reference) {
+        witness.doing("finding a booking that is requested");
+        witness.present(carrier.find(by), "the request")
+                .fold(booked -> booked, held -> same(reference, held), this::unexpected);
+        kit.confirms();
+        witness.doing("finding a booking that was requested and is confirmed by now");
+        return witness.present(carrier.find(by), "the booking")
+                .fold(booked -> booked, held -> witness.unexpected("a booking", held), this::unexpected);
+    }
+
+    private BookingOutcome same(String reference, BookingOutcome.Requested held) {
+        witness.equal(reference, held.reference());
+        return held;
+    }
+
+    private BookingOutcome.Booked unexpected(BookingOutcome.Refused refused) {
+        return witness.unexpected("a booking", refused.refusal());
     }
 
     void made(int bookings) {

@@ -3,17 +3,22 @@ package org.kontor.conformance;
 import static org.kontor.values.ProviderException.Fault.UNAVAILABLE;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Tracking;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.conformance.CarrierKit.World;
+import org.kontor.values.IdempotencyKey;
 
-/** Journeys: c16 to c19. */
+/** Journeys: c16 to c19, and c22. */
 final class JourneyRules {
 
     /** A waybill that no carrier issued in any rule. */
@@ -70,5 +75,39 @@ final class JourneyRules {
         scene.witness().forged(() -> carrier.receive(genuine.headers(), changed));
         scene.witness().doing("the message without its headers");
         scene.witness().forged(() -> carrier.receive(Map.of(), genuine.body()));
+    }
+
+    static void tellsOfManyAtOnce(CarrierScene scene) {
+        BulkTracking carrier = scene.ability(BulkTracking.class, World.FINE);
+        Bookings bookings = scene.booking(World.FINE);
+        BookingRequest request = scene.request();
+        String first = scene.book(bookings, request, scene.key(), "for the first time");
+        String second = scene.book(bookings, request, IdempotencyKey.fresh(), "with another key");
+        scene.witness().doing("counting the waybills that one question may name");
+        scene.witness().that(carrier.atOnce() >= 2, "at least two", carrier.atOnce());
+
+        List<String> known = carrier.atOnce() == 2 ? List.of(first) : List.of(first, second);
+        Map<String, List<Scan>> before = each(scene, carrier, known);
+        Set<String> asked = new LinkedHashSet<>(List.of(first, UNKNOWN));
+        asked.addAll(known);
+        scene.witness().doing("tracking all at once: " + asked);
+        Map<String, List<Scan>> told = carrier.trackAll(asked);
+        scene.witness().equal(List.of(), told.getOrDefault(UNKNOWN, List.of()));
+        Map<String, List<Scan>> after = each(scene, carrier, known);
+        scene.witness().doing("tracking all at once: " + asked);
+        known.forEach(waybill -> {
+            List<Scan> scans = told.getOrDefault(waybill, List.of());
+            scene.witness().that(scans.containsAll(before.get(waybill)), "all of " + before.get(waybill), scans);
+            scene.witness().that(after.get(waybill).containsAll(scans), "none but " + after.get(waybill), scans);
+        });
+    }
+
+    private static Map<String, List<Scan>> each(CarrierScene scene, Tracking carrier, List<String> waybills) {
+        Map<String, List<Scan>> told = new HashMap<>();
+        for (String waybill : waybills) {
+            scene.witness().doing("tracking " + waybill);
+            told.put(waybill, carrier.track(waybill));
+        }
+        return told;
     }
 }

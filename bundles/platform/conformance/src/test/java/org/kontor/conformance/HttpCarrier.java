@@ -15,11 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Cancellations;
 import org.kontor.carrier.Charge;
 import org.kontor.carrier.Label;
@@ -30,7 +34,6 @@ import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
-import org.kontor.carrier.Tracking;
 import org.kontor.carrier.Weights;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
@@ -39,7 +42,7 @@ import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /** An ordinary carrier over HTTP, as an author would write one: it knows nothing of worlds. */
-final class HttpCarrier implements Rates, Bookings, Cancellations, Tracking {
+final class HttpCarrier implements Rates, Bookings, Cancellations, BulkTracking {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -103,12 +106,27 @@ final class HttpCarrier implements Rates, Bookings, Cancellations, Tracking {
     @Override
     public List<Scan> track(String waybill) {
         HttpResponse<String> answer = ask(to("/v1/bookings/" + waybill + "/scans"));
+        return answer.statusCode() == 200 ? scans(json(answer)) : List.of();
+    }
+
+    @Override
+    public int atOnce() {
+        return 20;
+    }
+
+    @Override
+    public Map<String, List<Scan>> trackAll(Set<String> waybills) {
+        JsonNode answer = json(ask(to("/v1/scans?numbers=" + String.join(",", waybills))));
+        Map<String, List<Scan>> told = new HashMap<>();
+        answer.properties().forEach(one -> told.put(one.getKey(), scans(one.getValue())));
+        return told;
+    }
+
+    private static List<Scan> scans(JsonNode answer) {
         List<Scan> scans = new ArrayList<>();
-        if (answer.statusCode() == 200) {
-            for (JsonNode scan : json(answer)) {
-                OffsetDateTime at = OffsetDateTime.parse(scan.required("at").asText());
-                scans.add(new Scan(scan.required("id").asText(), at, Scan.Status.IN_TRANSIT, "", "", ""));
-            }
+        for (JsonNode scan : answer) {
+            OffsetDateTime at = OffsetDateTime.parse(scan.required("at").asText());
+            scans.add(new Scan(scan.required("id").asText(), at, Scan.Status.IN_TRANSIT, "", "", ""));
         }
         return scans;
     }

@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Cancellations;
 import org.kontor.carrier.Charge;
 import org.kontor.carrier.Label;
@@ -29,7 +32,6 @@ import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
-import org.kontor.carrier.Tracking;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.carrier.Weights;
@@ -42,7 +44,7 @@ import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /** A carrier that keeps every rule; a mutant overrides one of its methods. */
-class MemoryCarrier implements Rates, Bookings, Cancellations, Tracking, TrackingPush, WaybillScheme {
+class MemoryCarrier implements Rates, Bookings, Cancellations, BulkTracking, TrackingPush, WaybillScheme {
 
     static final String SIGNATURE = "signature";
 
@@ -104,7 +106,18 @@ class MemoryCarrier implements Rates, Bookings, Cancellations, Tracking, Trackin
     @Override
     public List<Scan> track(String waybill) {
         suffer();
-        return books.waybills.containsValue(waybill) ? List.of(scan(1), scan(2)) : List.of();
+        return scans(waybill);
+    }
+
+    @Override
+    public int atOnce() {
+        return 3;
+    }
+
+    @Override
+    public Map<String, List<Scan>> trackAll(Set<String> waybills) {
+        suffer();
+        return waybills.stream().collect(Collectors.toMap(Function.identity(), this::scans));
     }
 
     @Override
@@ -121,6 +134,10 @@ class MemoryCarrier implements Rates, Bookings, Cancellations, Tracking, Trackin
             return Match.NOT_THIS_FORMAT;
         }
         return checked(number.substring(0, 9)).equals(number) ? Match.VALID : Match.CHECK_DIGIT_MISMATCH;
+    }
+
+    private List<Scan> scans(String waybill) {
+        return books.waybills.containsValue(waybill) ? List.of(scan(1), scan(2)) : List.of();
     }
 
     Rate rate(Shipment shipment) {

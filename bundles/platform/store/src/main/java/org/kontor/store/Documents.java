@@ -63,12 +63,20 @@ public final class Documents {
         public abstract String toString();
     }
 
-    private static final JsonMapper MAPPER = mapper();
+    private static final int LONGEST_DOCUMENT = 4_194_304;
+    private static final int LONGEST_TEXT = 262_144;
+
+    /** A document may hold another in one text, as a kept answer does. */
+    private static final JsonMapper MAPPER = mapper(LONGEST_DOCUMENT);
 
     private Documents() {}
 
     /** A new mapper with our values' forms; each bundle that needs one keeps its own. */
     public static JsonMapper mapper() {
+        return mapper(LONGEST_TEXT);
+    }
+
+    private static JsonMapper mapper(int longestText) {
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
@@ -87,8 +95,8 @@ public final class Documents {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(64)
                         .maxNumberLength(40)
-                        .maxStringLength(262_144)
-                        .maxDocumentLength(4_194_304)
+                        .maxStringLength(longestText)
+                        .maxDocumentLength(LONGEST_DOCUMENT)
                         .build());
         return mapper;
     }

@@ -13,7 +13,8 @@ import org.kontor.values.Require;
 /**
  * One way the goods can go: a carrier account's service, its price split into charges in the carrier's currency, and
  * the same price in the currency the request is compared in. {@code providerVersion} is the plugin version that quoted
- * it, empty in an option from before that was kept; so is {@code schedule}.
+ * it, empty in an option from before that was kept; so is {@code schedule}. {@code reliability} is empty while there are
+ * too few deliveries.
  */
 public record Option(
         UUID id,
@@ -30,14 +31,15 @@ public record Option(
         int transitDaysMax,
         boolean neededByMet,
         Instant validUntil,
-        Optional<Schedule> schedule) {
+        Optional<Schedule> schedule,
+        Optional<Reliability> reliability) {
 
     public Option {
         providerVersion = Require.optional(providerVersion);
         charges = List.copyOf(charges);
     }
 
-    /** An option without dates. */
+    /** An option without dates and history. */
     public Option(
             UUID id,
             String carrier,
@@ -68,6 +70,7 @@ public record Option(
                 transitDaysMax,
                 neededByMet,
                 validUntil,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -11,8 +11,9 @@ import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.kontor.store.Packed;
 
-/** Seals text with AES-256-GCM under a key made of an Idempotency-Key; every text gets a nonce of its own. */
+/** Seals JSON, packed, with AES-256-GCM under a key made of an Idempotency-Key; each gets a nonce of its own. */
 final class Seal {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,10 +36,10 @@ final class Seal {
         return HexFormat.of().formatHex(sha256(bytes));
     }
 
-    String close(String text) {
+    String close(String json) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, Packed.bytes(json));
         return Base64.getEncoder()
                 .encodeToString(ByteBuffer.allocate(NONCE + sealed.length)
                         .put(nonce)
@@ -49,9 +50,8 @@ final class Seal {
     /** Throws {@link IllegalStateException} when it was sealed with another key or changed since. */
     String open(String sealed) {
         byte[] bytes = Base64.getDecoder().decode(sealed);
-        byte[] text =
-                run(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE), Arrays.copyOfRange(bytes, NONCE, bytes.length));
-        return new String(text, StandardCharsets.UTF_8);
+        return Packed.json(
+                run(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE), Arrays.copyOfRange(bytes, NONCE, bytes.length)));
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] input) {

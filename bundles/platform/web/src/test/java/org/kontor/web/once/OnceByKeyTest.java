@@ -73,6 +73,16 @@ public class OnceByKeyTest {
     }
 
     @Test
+    public void aLongAnswerIsGivenAgainToo() {
+        View many = new View("x".repeat(300_000), 1);
+        as("alice", "k1", "{}");
+        Response first = once.inOneTransaction(() -> Response.ok(many).build());
+        Response again = once.inOneTransaction(this::created);
+
+        assertArrayEquals((byte[]) first.getEntity(), (byte[]) again.getEntity());
+    }
+
+    @Test
     public void anotherBodyUnderTheKeyIsRefused() {
         as("alice", "k1", "{}");
         once.inOneTransaction(this::created);

@@ -7,19 +7,27 @@ import org.kontor.fulfilment.WaybillJudgement;
 
 /**
  * What has been recorded so far; each part is empty until its step. {@code refusal} is the carrier's latest, for the
- * seller.
+ * seller; {@code awaited} is there while a booking is.
  */
 public record Details(
         List<LineCheck> checks,
         List<Mismatch> mismatches,
         List<Packed> packages,
         String refusal,
+        Optional<Awaited> awaited,
         Optional<WaybillJudgement> doubt,
         Optional<WaybillConfirmation> confirmation,
         Optional<Instant> handedOverAt) {
 
-    public static final Details NONE =
-            new Details(List.of(), List.of(), List.of(), "", Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Details NONE = new Details(
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public Details {
         checks = List.copyOf(checks);
@@ -28,26 +36,37 @@ public record Details(
     }
 
     Details checked(List<LineCheck> found, List<Mismatch> differences) {
-        return new Details(found, differences, packages, refusal, doubt, confirmation, handedOverAt);
+        return new Details(found, differences, packages, refusal, awaited, doubt, confirmation, handedOverAt);
     }
 
     Details packed(List<Packed> groups) {
-        return new Details(checks, mismatches, groups, refusal, doubt, confirmation, handedOverAt);
+        return new Details(checks, mismatches, groups, refusal, awaited, doubt, confirmation, handedOverAt);
+    }
+
+    Details awaiting(Awaited request) {
+        return new Details(checks, mismatches, packages, "", Optional.of(request), doubt, confirmation, handedOverAt);
     }
 
     Details refused(String sentence) {
-        return new Details(checks, mismatches, packages, sentence, doubt, confirmation, handedOverAt);
+        return new Details(
+                checks, mismatches, packages, sentence, Optional.empty(), doubt, confirmation, handedOverAt);
+    }
+
+    /** The carrier holds no request any more: it has booked, or the request was taken back. */
+    Details decided() {
+        return refused("");
     }
 
     Details doubted(WaybillJudgement judgement) {
-        return new Details(checks, mismatches, packages, "", Optional.of(judgement), confirmation, handedOverAt);
+        return new Details(
+                checks, mismatches, packages, "", awaited, Optional.of(judgement), confirmation, handedOverAt);
     }
 
     Details confirmed(WaybillConfirmation taken) {
-        return new Details(checks, mismatches, packages, "", doubt, Optional.of(taken), handedOverAt);
+        return new Details(checks, mismatches, packages, "", awaited, doubt, Optional.of(taken), handedOverAt);
     }
 
     Details handedOver(Instant when) {
-        return new Details(checks, mismatches, packages, "", doubt, confirmation, Optional.of(when));
+        return new Details(checks, mismatches, packages, "", awaited, doubt, confirmation, Optional.of(when));
     }
 }

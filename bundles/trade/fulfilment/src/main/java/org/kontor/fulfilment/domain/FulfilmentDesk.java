@@ -62,8 +62,8 @@ public final class FulfilmentDesk {
             Fulfilment fulfilment = found(orderId);
             Optional<Intention> undecided =
                     switch (fulfilment.state()) {
-                        case BOOKING -> intentions.latest(orderId, BookingEffect.PURPOSE);
-                        case VOIDING -> intentions.latest(orderId, VoidEffect.PURPOSE);
+                        case BOOKING, BOOKING_AWAITED -> intentions.latest(orderId, BookingEffect.PURPOSE);
+                        case VOIDING, WITHDRAWING -> intentions.latest(orderId, VoidEffect.PURPOSE);
                         default -> Optional.empty();
                     };
             return new Standing(order, fulfilment, undecided);
@@ -146,18 +146,10 @@ public final class FulfilmentDesk {
     /** The carrier has the goods. */
     public void handOver(UUID orderId, Caller seller) {
         transactions.run(() -> {
-            sellersOrder(orderId, seller);
+            Order order = sellersOrder(orderId, seller);
             Fulfilment fulfilment = found(orderId).moved(FulfilmentAction.HAND_OVER);
             save(fulfilment.with(fulfilment.details().handedOver(clock.instant())));
-            facts.record(
-                    orderId,
-                    Fact.Kind.SHIPPED,
-                    seller.name(),
-                    Map.of(
-                            "carrier",
-                            fulfilment.carrier(),
-                            "waybill",
-                            fulfilment.waybill().orElseThrow()));
+            facts.record(orderId, Fact.Kind.SHIPPED, seller.name(), Promised.with(order, fulfilment));
         });
     }
 

@@ -12,6 +12,10 @@ public enum FulfilmentState {
     PACKED,
     /** The carrier is being booked. */
     BOOKING,
+    /** The carrier holds the booking request and will confirm or decline it. */
+    BOOKING_AWAITED,
+    /** The seller takes an awaited booking request back; the carrier is being told. */
+    WITHDRAWING,
     /** The carrier's waybill number looks wrong; the seller must confirm or correct it. */
     WAYBILL_DOUBTED,
     /** Booked, with a waybill; the seller must hand the goods over. */

@@ -21,9 +21,17 @@ public final class FulfilmentStates {
                     row(CHECKED, PACK, PACKED, "seller"),
                     row(PACKED, PACK, PACKED, "seller"),
                     row(PACKED, BOOK, BOOKING, "seller"),
+                    row(BOOKING, REQUESTED, BOOKING_AWAITED, "provider"),
+                    row(BOOKING_AWAITED, REQUESTED, BOOKING_AWAITED, "provider"),
                     row(BOOKING, FulfilmentAction.BOOKED, FulfilmentState.BOOKED, "provider"),
+                    row(BOOKING_AWAITED, FulfilmentAction.BOOKED, FulfilmentState.BOOKED, "provider"),
                     row(BOOKING, DOUBT_WAYBILL, WAYBILL_DOUBTED, "kontor"),
+                    row(BOOKING_AWAITED, DOUBT_WAYBILL, WAYBILL_DOUBTED, "kontor"),
                     row(BOOKING, REFUSED, PACKED, "provider"),
+                    row(BOOKING_AWAITED, REFUSED, PACKED, "provider"),
+                    row(BOOKING_AWAITED, WITHDRAW, WITHDRAWING, "seller"),
+                    row(BOOKING_AWAITED, GIVE_UP, PACKED, "operator"),
+                    row(WITHDRAWING, GIVE_UP, PACKED, "operator"),
                     row(PACKED, ENTER_WAYBILL, FulfilmentState.BOOKED, "seller"),
                     row(WAYBILL_DOUBTED, ENTER_WAYBILL, FulfilmentState.BOOKED, "seller"),
                     row(FulfilmentState.BOOKED, HAND_OVER, HANDED_OVER, "seller"),
@@ -36,7 +44,9 @@ public final class FulfilmentStates {
                     row(WAYBILL_DOUBTED, VOID, VOIDING, "kontor"),
                     row(FulfilmentState.BOOKED, VOID, VOIDING, "kontor"),
                     row(VOIDING, VOIDED, STOPPED, "provider"),
-                    row(VOIDING, KEEP_BOOKING, BOOKING_STANDS, "provider")));
+                    row(WITHDRAWING, VOIDED, PACKED, "provider"),
+                    row(VOIDING, KEEP_BOOKING, BOOKING_STANDS, "provider"),
+                    row(WITHDRAWING, KEEP_BOOKING, BOOKING_AWAITED, "provider")));
 
     private FulfilmentStates() {}
 }

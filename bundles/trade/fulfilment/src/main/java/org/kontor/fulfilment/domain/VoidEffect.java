@@ -3,6 +3,7 @@ package org.kontor.fulfilment.domain;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kontor.carrier.Cancellations;
 import org.kontor.providers.Providers;
@@ -19,11 +20,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Takes back the booking of an order that was called off; its timer starts it once the calling off is committed. */
+/**
+ * Takes back a booking: of an order that was called off, which its timer starts once that is committed, or a request that
+ * the carrier has not confirmed.
+ */
 @Component(service = {Effect.class, TimerHandler.class})
 public final class VoidEffect implements Effect<Boolean>, TimerHandler {
 
     static final String PURPOSE = "fulfilment.cancel";
+
+    private static final Set<FulfilmentState> OPEN = Set.of(FulfilmentState.VOIDING, FulfilmentState.WITHDRAWING);
 
     private final FulfilmentDesk desk;
     private final Transactions transactions;
@@ -60,32 +66,72 @@ public final class VoidEffect implements Effect<Boolean>, TimerHandler {
 
     @Override
     public Boolean act(Intention intention) {
-        String waybill = transactions.call(
-                () -> desk.found(intention.resource()).waybill().orElseThrow());
+        String number = transactions.call(() -> number(desk.found(intention.resource())));
         return providers.act(
                 Target.of(Cancellations.class, intention.provider()).about(intention.subject()),
-                carrier -> carrier.cancel(waybill, intention.key()));
+                carrier -> carrier.cancel(number, intention.key()));
     }
 
-    /** A carrier answers a repeated cancellation like the first, so there is nothing to ask beforehand. */
+    /** A carrier answers a repeated cancellation like the first, so it is not asked; nor once an operator has decided. */
     @Override
     public Optional<Boolean> find(Intention intention) {
-        return Optional.empty();
+        return transactions.call(() -> isOpen(intention)) ? Optional.empty() : Optional.of(false);
     }
 
     @Override
     public Optional<Instant> settle(Intention intention, Boolean isVoid) {
-        Fulfilment fulfilment = desk.found(intention.resource());
-        desk.save(fulfilment.moved(isVoid ? FulfilmentAction.VOIDED : FulfilmentAction.KEEP_BOOKING));
-        facts.record(
-                fulfilment.order(),
-                Fact.Kind.BOOKING_CANCELLED,
-                fulfilment.carrier(),
-                Map.of("outcome", isVoid ? "the booking is void" : "the goods had already left: call the carrier"));
+        if (isOpen(intention)) {
+            Fulfilment before = desk.found(intention.resource());
+            Fulfilment after = before.moved(isVoid ? FulfilmentAction.VOIDED : FulfilmentAction.KEEP_BOOKING);
+            if (before.state() == FulfilmentState.VOIDING) {
+                desk.save(after);
+                record(after, Fact.Kind.BOOKING_CANCELLED, "outcome", outcome(isVoid));
+            } else {
+                withdrawn(after, isVoid);
+            }
+        }
         return Optional.empty();
     }
 
-    /** The state stays VOIDING; the open intention shows why. */
+    /** The request's own intention, which asks for it, learns what has become of it. */
+    private void withdrawn(Fulfilment after, boolean isVoid) {
+        if (isVoid) {
+            desk.save(after.with(after.details().decided()));
+            record(after, Fact.Kind.BOOKING_FAILED, "reason", "the seller took the booking request back");
+        } else {
+            desk.save(after);
+            record(after, Fact.Kind.BOOKING_REQUESTED, "words", "the carrier keeps the request");
+        }
+        intentions
+                .latest(after.order(), BookingEffect.PURPOSE)
+                .ifPresent(request -> intentions.retry(request.id(), "kontor"));
+    }
+
+    private boolean isOpen(Intention intention) {
+        return OPEN.contains(desk.found(intention.resource()).state())
+                && intentions
+                        .latest(intention.resource(), PURPOSE)
+                        .filter(latest -> latest.id().equals(intention.id()))
+                        .isPresent();
+    }
+
+    private void record(Fulfilment fulfilment, Fact.Kind kind, String word, String sentence) {
+        facts.record(fulfilment.order(), kind, fulfilment.carrier(), Map.of(word, sentence));
+    }
+
+    private static String outcome(boolean isVoid) {
+        return isVoid ? "the booking is void" : "the goods had already left: call the carrier";
+    }
+
+    /** The waybill's, or the request's while there is no waybill. */
+    private static String number(Fulfilment fulfilment) {
+        return fulfilment
+                .waybill()
+                .or(() -> fulfilment.details().awaited().map(Awaited::reference))
+                .orElseThrow();
+    }
+
+    /** The state stays; the open intention shows why. */
     @Override
     public void unanswered(Intention intention, Intention.State state, ProviderException failure) {}
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kontor.carrier.Label;
 import org.kontor.fulfilment.WaybillJudgement;
@@ -19,6 +20,7 @@ import org.kontor.fulfilment.domain.FulfilmentState;
 import org.kontor.fulfilment.domain.LineCheck;
 import org.kontor.fulfilment.domain.Packed;
 import org.kontor.fulfilment.domain.WaybillDesk;
+import org.kontor.fulfilment.domain.WithdrawalDesk;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.values.Require;
@@ -60,13 +62,29 @@ public final class FulfilmentResource {
         }
     }
 
+    /** Why an awaited booking request is taken back. */
+    public record Withdrawal(String reason) {
+        public Withdrawal {
+            reason = Require.text("reason", reason);
+        }
+    }
+
+    private static final Set<FulfilmentState> UNANSWERED =
+            Set.of(FulfilmentState.BOOKING, FulfilmentState.BOOKING_AWAITED, FulfilmentState.WITHDRAWING);
+
     private final FulfilmentDesk desk;
+    private final WithdrawalDesk withdrawals;
     private final WaybillDesk waybills;
     private final Once once;
 
     @Activate
-    public FulfilmentResource(@Reference FulfilmentDesk desk, @Reference WaybillDesk waybills, @Reference Once once) {
+    public FulfilmentResource(
+            @Reference FulfilmentDesk desk,
+            @Reference WithdrawalDesk withdrawals,
+            @Reference WaybillDesk waybills,
+            @Reference Once once) {
         this.desk = desk;
+        this.withdrawals = withdrawals;
         this.waybills = waybills;
         this.once = once;
     }
@@ -127,6 +145,18 @@ public final class FulfilmentResource {
                         .build());
     }
 
+    /** By the seller, who asks the carrier; by an operator, who has. */
+    @POST
+    @Path("booking/withdrawal")
+    @Access({Permission.TRADE, Permission.OPERATE})
+    @Answers(FulfilmentView.class)
+    public Response withdraw(@PathParam("id") UUID id, Withdrawal withdrawal, @Context SecurityContext security) {
+        return once.withEffect(
+                () -> withdrawals.begin(id, caller(security), withdrawal.reason()),
+                withdrawals::carryOut,
+                order -> view(order, security).build());
+    }
+
     @GET
     @Path("label")
     @Produces(MediaType.WILDCARD)
@@ -159,10 +189,10 @@ public final class FulfilmentResource {
         });
     }
 
-    /** 202 while the carrier has not answered: the truth will appear at fulfilment. */
+    /** 202 while the carrier has not decided: the truth will appear at fulfilment. */
     private Response.ResponseBuilder view(UUID id, SecurityContext security) {
         FulfilmentView view = FulfilmentView.of(desk.standing(id, caller(security)));
-        return Response.status(view.state() == FulfilmentState.BOOKING ? 202 : 200)
+        return Response.status(UNANSWERED.contains(view.state()) ? 202 : 200)
                 .entity(view)
                 .tag(Long.toString(view.version()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.fulfilment.WaybillJudgement;
+import org.kontor.fulfilment.domain.Awaited;
 import org.kontor.fulfilment.domain.Details;
 import org.kontor.fulfilment.domain.Fulfilment;
 import org.kontor.fulfilment.domain.FulfilmentAction;
@@ -20,7 +21,7 @@ import org.kontor.values.Parcel;
 import org.kontor.web.NextAction;
 import org.kontor.work.Intention;
 
-/** How the preparation of an order stands, for its parties. */
+/** How the preparation of an order stands, for its parties. An awaited booking is asked for at {@code booking}'s time. */
 public record FulfilmentView(
         UUID order,
         String orderNumber,
@@ -39,6 +40,7 @@ public record FulfilmentView(
         Optional<WaybillJudgement> waybillDoubt,
         Optional<WaybillConfirmation> waybillConfirmation,
         String refusal,
+        Optional<Awaited> awaited,
         Optional<Undecided> booking,
         Optional<Instant> handedOverAt,
         String history,
@@ -56,10 +58,7 @@ public record FulfilmentView(
                 standing.order().number(),
                 fulfilment.state(),
                 meaning(fulfilment.state()),
-                standing.undecided()
-                        .filter(open -> open.state() == Intention.State.STUCK)
-                        .map(open -> "operator")
-                        .orElseGet(() -> whoMustAct(fulfilment.state())),
+                isForOperators(standing) ? "operator" : whoMustAct(fulfilment.state()),
                 nextActions(fulfilment),
                 details.checks(),
                 details.mismatches(),
@@ -74,11 +73,17 @@ public record FulfilmentView(
                 details.doubt(),
                 details.confirmation(),
                 details.refusal(),
+                details.awaited(),
                 standing.undecided()
                         .map(open -> new Undecided(open.state(), open.attempts(), open.nextAt(), open.problem())),
                 details.handedOverAt(),
                 "/api/v1/orders/" + fulfilment.order() + "/history",
                 fulfilment.version());
+    }
+
+    private static boolean isForOperators(Standing standing) {
+        return standing.undecided().stream().anyMatch(open -> open.state() == Intention.State.STUCK)
+                || standing.fulfilment().details().awaited().stream().anyMatch(Awaited::overdue);
     }
 
     private static List<NextAction> nextActions(Fulfilment fulfilment) {
@@ -98,14 +103,15 @@ public record FulfilmentView(
             case ENTER_WAYBILL -> Optional.of("waybill");
             case HAND_OVER -> Optional.of("handover");
             case CALL_OFF, VOID -> Optional.of("cancellation");
-            case BOOKED, DOUBT_WAYBILL, REFUSED, VOIDED, KEEP_BOOKING -> Optional.empty();
+            case WITHDRAW, GIVE_UP -> Optional.of("booking/withdrawal");
+            case REQUESTED, BOOKED, DOUBT_WAYBILL, REFUSED, VOIDED, KEEP_BOOKING -> Optional.empty();
         };
     }
 
     private static String whoMustAct(FulfilmentState state) {
         return switch (state) {
             case TO_CHECK, MISMATCHED, CHECKED, PACKED, WAYBILL_DOUBTED, BOOKED, BOOKING_STANDS -> "seller";
-            case BOOKING, VOIDING, HANDED_OVER -> "carrier";
+            case BOOKING, BOOKING_AWAITED, WITHDRAWING, VOIDING, HANDED_OVER -> "carrier";
             case STOPPED -> "nobody";
         };
     }
@@ -117,6 +123,8 @@ public record FulfilmentView(
             case CHECKED -> "The goods match; pack them against moisture, shock and pressure";
             case PACKED -> "Packed; print the shipping marks and book the carrier";
             case BOOKING -> "The carrier has been asked and has not answered yet; it is never asked twice";
+            case BOOKING_AWAITED -> "The carrier has received the booking request and will confirm or decline it";
+            case WITHDRAWING -> "The booking request is taken back; the carrier is being told";
             case WAYBILL_DOUBTED -> "The carrier gave a waybill number that looks wrong; confirm or correct it";
             case BOOKED -> "Booked; attach label and marks and hand the goods over";
             case HANDED_OVER -> "The carrier has the goods; follow them under tracking";

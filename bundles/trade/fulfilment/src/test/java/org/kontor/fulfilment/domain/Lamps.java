@@ -93,15 +93,20 @@ public final class Lamps {
 
     /** The order with other lines. */
     public static Order with(Order order, List<OrderLine> lines) {
-        return with(order, order.consignee(), lines);
+        return with(order, order.consignee(), lines, order.option());
     }
 
     /** The order for another consignee. */
     public static Order with(Order order, Party consignee) {
-        return with(order, consignee, order.lines());
+        return with(order, consignee, order.lines(), order.option());
     }
 
-    private static Order with(Order order, Party consignee, List<OrderLine> lines) {
+    /** The order by another option. */
+    static Order with(Order order, Option option) {
+        return with(order, order.consignee(), order.lines(), option);
+    }
+
+    private static Order with(Order order, Party consignee, List<OrderLine> lines, Option option) {
         return new Order(
                 order.id(),
                 order.number(),
@@ -111,7 +116,7 @@ public final class Lamps {
                 consignee,
                 lines,
                 order.incoterm(),
-                order.option(),
+                option,
                 order.shipment(),
                 order.freight(),
                 order.total(),

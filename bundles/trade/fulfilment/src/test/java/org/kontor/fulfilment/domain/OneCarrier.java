@@ -38,6 +38,7 @@ final class OneCarrier implements Providers, Bookings, Cancellations, Tracking, 
     private int calls;
     private Optional<List<Scan>> scans = Optional.empty();
     private final List<Target<?>> asked = new ArrayList<>();
+    private final List<String> cancelled = new ArrayList<>();
 
     /** Everything it was asked or told to do: which version was meant, and about which trade. */
     List<Target<?>> asked() {
@@ -46,6 +47,16 @@ final class OneCarrier implements Providers, Bookings, Cancellations, Tracking, 
 
     void answers(BookingOutcome outcome) {
         next = Optional.of(outcome);
+    }
+
+    /** What it has been asked to book so far becomes this. */
+    void decides(BookingOutcome outcome) {
+        booked.replaceAll((key, before) -> outcome);
+    }
+
+    /** Nobody has ever asked it to book anything. */
+    void forgets() {
+        booked.clear();
     }
 
     void succeedsAgain() {
@@ -82,6 +93,11 @@ final class OneCarrier implements Providers, Bookings, Cancellations, Tracking, 
         cancelling = false;
     }
 
+    /** The numbers that it was told to cancel. */
+    List<String> cancelled() {
+        return cancelled;
+    }
+
     int bookings() {
         return booked.size();
     }
@@ -106,6 +122,7 @@ final class OneCarrier implements Providers, Bookings, Cancellations, Tracking, 
 
     @Override
     public boolean cancel(String waybill, IdempotencyKey key) {
+        cancelled.add(waybill);
         return answered(!gone);
     }
 

@@ -52,7 +52,9 @@ public class ShippingTest {
         desk = new FulfilmentDesk(
                 fulfilments, store.transactions(), orders, carrier, store.intentions(), store.facts(), store.clock());
         waybills = new WaybillDesk(desk, fulfilments, store.transactions(), carrier, store.facts(), store.clock());
-        store.add(new BookingEffect(desk, waybills, fulfilments, store.transactions(), orders, carrier, store.facts()));
+        BookingAnswers answers = new BookingAnswers(
+                desk, fulfilments, new AwaitSchedule(Duration.ofDays(7)), store.intentions(), store.facts(), store.clock());
+        store.add(new BookingEffect(desk, waybills, answers, store.transactions(), orders, carrier));
         VoidEffect cancellation =
                 new VoidEffect(desk, store.transactions(), carrier, store.intentions(), store.facts());
         store.add((org.kontor.work.Effect<?>) cancellation);

@@ -91,7 +91,14 @@ public class ShippingMarkTest {
 
     private Fulfilment packed(String waybill, Packed packages) {
         Details details = new Details(
-                List.of(), List.of(), List.of(packages), "", Optional.empty(), Optional.empty(), Optional.empty());
+                List.of(),
+                List.of(),
+                List.of(packages),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new Fulfilment(order.id(), FulfilmentState.BOOKED, 4, "carrier.test-one", Optional.of(waybill), details);
     }
 

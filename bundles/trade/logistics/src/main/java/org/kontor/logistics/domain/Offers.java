@@ -24,13 +24,15 @@ final class Offers {
 
     private final ShipmentRequest request;
     private final ExchangeDesk exchange;
+    private final Reliabilities reliabilities;
     private final List<Option> options = new ArrayList<>();
     private final List<Exclusion> exclusions = new ArrayList<>();
     private final List<Answered> answered = new ArrayList<>();
 
-    Offers(ShipmentRequest request, ExchangeDesk exchange) {
+    Offers(ShipmentRequest request, ExchangeDesk exchange, Reliabilities reliabilities) {
         this.request = request;
         this.exchange = exchange;
+        this.reliabilities = reliabilities;
     }
 
     List<Option> options() {
@@ -70,7 +72,7 @@ final class Offers {
     }
 
     private boolean take(Answer<RateAnswer> answer, RateAnswer rates) {
-        Offers own = new Offers(request, exchange);
+        Offers own = new Offers(request, exchange, reliabilities);
         try {
             rates.rates().forEach(rate -> own.take(answer, rate));
             rates.refusals()
@@ -119,6 +121,7 @@ final class Offers {
                 rate.transitDaysMax(),
                 schedule.meetsNeed(),
                 rate.validUntil(),
-                Optional.of(schedule));
+                Optional.of(schedule),
+                reliabilities.of(answer.account(), rate.service()));
     }
 }

@@ -40,6 +40,7 @@ public final class Panel {
     private final ExchangeDesk exchange;
     private final Providers providers;
     private final Inquiries inquiries;
+    private final LaneRecord lanes;
     private final Clock clock;
     private final Memory memory = new Memory();
 
@@ -48,10 +49,12 @@ public final class Panel {
             @Reference ExchangeDesk exchange,
             @Reference Providers providers,
             @Reference Inquiries inquiries,
+            @Reference LaneRecord lanes,
             @Reference Clock clock) {
         this.exchange = exchange;
         this.providers = providers;
         this.inquiries = inquiries;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ public final class Panel {
                 within,
                 known.stream().map(said -> said.answer().account()).collect(Collectors.toSet()),
                 (Rates carrier) -> carrier.quote(shipment)));
-        Offers offers = new Offers(request, exchange);
+        Offers offers = new Offers(request, exchange, lanes.of(request.shipment()));
         Stream.concat(known.stream(), gathered.answers().stream().map(answer -> new Said(answer, From.CARRIER, now)))
                 .sorted(Comparator.comparing(said -> said.answer().account()))
                 .forEach(said -> take(offers, shipment, said));
@@ -76,7 +79,7 @@ public final class Panel {
 
     /** What a late answer to a question put then comes to. */
     Offers late(ShipmentRequest request, Answer<RateAnswer> answer, Instant asked) {
-        Offers offers = new Offers(request, exchange);
+        Offers offers = new Offers(request, exchange, lanes.of(request.shipment()));
         take(offers, request.shipment(), new Said(answer, From.CARRIER, asked));
         return offers;
     }

@@ -13,7 +13,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.kontor.logistics.Quotation;
-import org.kontor.store.Documents;
+import org.kontor.store.Packed;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -46,7 +46,7 @@ public final class QuotationStore {
                         quotation.organisation(),
                         quotation.quotedAt(),
                         quotation.version(),
-                        Documents.write(quotation))
+                        Packed.write(quotation))
                 .execute();
     }
 
@@ -56,7 +56,7 @@ public final class QuotationStore {
                 .select(QUOTATION)
                 .from(REQUESTS)
                 .where(ID.eq(id).and(ORGANISATION.eq(organisation)))
-                .fetchOptional(row -> Documents.read(row.get(QUOTATION), Quotation.class));
+                .fetchOptional(row -> Packed.read(row.get(QUOTATION), Quotation.class));
     }
 
     /** Puts a new answer in place of the one before; false when that one has been replaced already. */
@@ -65,7 +65,7 @@ public final class QuotationStore {
                         .update(REQUESTS)
                         .set(QUOTED_AT, answer.quotedAt())
                         .set(VERSION, answer.version())
-                        .set(QUOTATION, Documents.write(answer))
+                        .set(QUOTATION, Packed.write(answer))
                         .where(ID.eq(answer.id()).and(VERSION.eq(answer.version() - 1)))
                         .execute()
                 == 1;

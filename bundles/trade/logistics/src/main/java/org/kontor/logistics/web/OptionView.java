@@ -19,8 +19,8 @@ import org.kontor.logistics.domain.Arithmetic;
 import org.kontor.values.Money;
 
 /**
- * An option with its dates, its weight arithmetic, and where its price comes from; {@code age} is since the carrier was
- * asked.
+ * An option with its dates, its carrier's record on the lane, its weight arithmetic, and where its price comes from;
+ * {@code age} is since the carrier was asked.
  */
 public record OptionView(
         UUID id,
@@ -37,6 +37,7 @@ public record OptionView(
         int transitDaysMin,
         int transitDaysMax,
         Optional<Schedule> schedule,
+        Optional<ReliabilityView> reliability,
         boolean neededByMet,
         Instant validUntil,
         Optional<Answered.From> answeredFrom,
@@ -62,6 +63,7 @@ public record OptionView(
                 option.transitDaysMin(),
                 option.transitDaysMax(),
                 option.schedule(),
+                option.reliability().map(known -> ReliabilityView.of(known, now)),
                 option.neededByMet(),
                 option.validUntil(),
                 answered.map(Answered::from),

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.kontor.logistics.Quotation;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.logistics.store.ExchangeRateStore;
+import org.kontor.logistics.store.PastDeliveryStore;
 import org.kontor.logistics.store.QuotationStore;
 import org.kontor.testkit.TestStore;
 
@@ -11,6 +12,7 @@ import org.kontor.testkit.TestStore;
 public final class Forwarder {
 
     public final QuotationStore quotations;
+    public final PastDeliveryStore deliveries;
     public final Carriers carriers;
     public final ExchangeDesk exchange;
     public final LogisticsDesk desk;
@@ -21,7 +23,9 @@ public final class Forwarder {
         carriers = new Carriers(store.transactions());
         exchange = new ExchangeDesk(
                 new ExchangeRateStore(store.sql(), store.schema("logistics")), store.transactions(), store.clock());
-        Panel panel = new Panel(exchange, carriers, carriers, store.clock());
+        deliveries = new PastDeliveryStore(store.sql(), store.schema("logistics"));
+        LaneRecord lanes = new LaneRecord(deliveries, store.transactions(), store.clock());
+        Panel panel = new Panel(exchange, carriers, carriers, lanes, store.clock());
         desk = new LogisticsDesk(quotations, exchange, panel, store.transactions(), store.clock());
         latecomers = new Latecomers(panel, quotations, store.transactions());
     }

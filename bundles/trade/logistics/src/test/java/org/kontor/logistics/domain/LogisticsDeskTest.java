@@ -232,18 +232,18 @@ public class LogisticsDeskTest {
     }
 
     @Test
-    public void aQuoteCostsOneReadOfTheRatesAndOneInsert() {
+    public void aQuoteCostsOneInsertOnceRatesAndLaneAreKnown() {
         load("EUR", "USD", "1.5", "2026-11-01");
         Stream.of("a", "b", "c").forEach(name -> carriers.add("carrier." + name, charging("100.00", "EUR", 5)));
         long statements = store.statements();
         long commits = store.commits();
 
         kept();
-        assertEquals(2, store.statements() - statements);
-        assertEquals(2, store.commits() - commits);
+        assertEquals(3, store.statements() - statements);
+        assertEquals(3, store.commits() - commits);
 
         kept();
-        assertEquals(3, store.statements() - statements);
+        assertEquals(4, store.statements() - statements);
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.kontor.store.Keys;
 import org.kontor.tracking.store.JourneyBook;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
-import org.kontor.work.Timers;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,30 +33,27 @@ public final class LegDesk {
     public record Addition(LegKind kind, String carrier, WaybillJudgement judgement, Optional<String> reason) {}
 
     private final JourneyBook book;
-    private final TrackingDesk desk;
     private final Orders orders;
     private final Waybills waybills;
     private final Providers providers;
-    private final Timers timers;
+    private final Polls polls;
     private final Facts facts;
     private final Clock clock;
 
     @Activate
     public LegDesk(
             @Reference JourneyBook book,
-            @Reference TrackingDesk desk,
             @Reference Orders orders,
             @Reference Waybills waybills,
             @Reference Providers providers,
-            @Reference Timers timers,
+            @Reference Polls polls,
             @Reference Facts facts,
             @Reference Clock clock) {
         this.book = book;
-        this.desk = desk;
         this.orders = orders;
         this.waybills = waybills;
         this.providers = providers;
-        this.timers = timers;
+        this.polls = polls;
         this.facts = facts;
         this.clock = clock;
     }
@@ -94,7 +90,7 @@ public final class LegDesk {
                 Optional.empty(),
                 "");
         book.legs().insert(leg);
-        timers.schedule(TrackingDesk.POLL, leg.id(), desk.firstPoll(leg));
+        polls.begin(leg);
         recordAddition(leg, addition.judgement(), seller, reason);
         return leg;
     }

@@ -7,9 +7,9 @@ import org.kontor.carrier.Mode;
 
 /**
  * When a carrier is asked again about a number: often near the buyer's door, seldom at sea, seldom when it tells us by
- * itself, at once when the next scan falls overdue, and never more often than the account may be asked.
+ * itself, and at once when the next scan falls overdue.
  */
-final class PollPlan {
+record PollPlan(Duration shortest) {
 
     private static final Map<Mode, Integer> ON_THE_WAY =
             Map.of(Mode.EXPRESS, 2, Mode.ROAD, 2, Mode.AIR, 4, Mode.RAIL, 8, Mode.SEA, 16);
@@ -22,23 +22,26 @@ final class PollPlan {
     /** A carrier that has told nothing by itself for so long may have stopped doing so. */
     private static final Duration PUSHES = Duration.ofDays(3);
 
-    private final Duration shortest;
-    private final Turns turns;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    PollPlan(Duration shortest, int perMinute) {
-        this.shortest = shortest;
-        this.turns = new Turns(perMinute);
-    }
-
-    Instant first(Leg leg, Instant now) {
-        return turns.take(leg.carrier(), now.plus(shortest), now);
+    Instant first(Instant now) {
+        return now.plus(shortest);
     }
 
     Instant next(Journey journey, Leg leg, Phase phase, Instant now) {
         Instant wish = now.plus(shortest.multipliedBy(times(journey, leg, phase, now)));
         Instant overdue = journey.nextScanDue().plusMillis(1);
-        boolean overdueFirst = overdue.isAfter(now) && overdue.isBefore(wish);
-        return turns.take(leg.carrier(), overdueFirst ? overdue : wish, now);
+        return overdue.isAfter(now) && overdue.isBefore(wish) ? overdue : wish;
+    }
+
+    /** When to look again for numbers whose turn has come, where there was none. */
+    Instant look(Instant now) {
+        return now.plus(shortest.compareTo(LONGEST_PAUSE) < 0 ? shortest : LONGEST_PAUSE);
+    }
+
+    /** For a number whose news could not be taken. */
+    Instant putOff(Instant now) {
+        return now.plus(shortest.multipliedBy(IN_TROUBLE));
     }
 
     private static int times(Journey journey, Leg leg, Phase phase, Instant now) {

@@ -12,7 +12,6 @@ import org.kontor.tracking.store.JourneyBook;
 import org.kontor.values.Incoterm;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
-import org.kontor.work.Timers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,7 +23,7 @@ public final class ShippedWatch implements FactHandler {
     private final JourneyBook book;
     private final TrackingDesk desk;
     private final Orders orders;
-    private final Timers timers;
+    private final Polls polls;
     private final Clock clock;
 
     @Activate
@@ -32,12 +31,12 @@ public final class ShippedWatch implements FactHandler {
             @Reference JourneyBook book,
             @Reference TrackingDesk desk,
             @Reference Orders orders,
-            @Reference Timers timers,
+            @Reference Polls polls,
             @Reference Clock clock) {
         this.book = book;
         this.desk = desk;
         this.orders = orders;
-        this.timers = timers;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -70,7 +69,7 @@ public final class ShippedWatch implements FactHandler {
         book.journeys().insert(begun.due(desk.firstScanDue(begun)));
         Leg first = Leg.first(begun, usedBefore(begun));
         book.legs().insert(first);
-        timers.schedule(TrackingDesk.POLL, first.id(), desk.firstPoll(first));
+        polls.begin(first);
     }
 
     private static Lane lane(Order order) {

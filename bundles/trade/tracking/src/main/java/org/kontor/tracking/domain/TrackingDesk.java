@@ -1,23 +1,16 @@
 package org.kontor.tracking.domain;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.kontor.carrier.Scan;
-import org.kontor.carrier.Tracking;
 import org.kontor.orders.Orders;
 import org.kontor.providers.Providers;
-import org.kontor.providers.Target;
 import org.kontor.security.Caller;
 import org.kontor.store.Transactions;
 import org.kontor.tracking.store.JourneyBook;
-import org.kontor.values.ProviderException;
 import org.kontor.work.Facts;
-import org.kontor.work.TimerHandler;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,17 +20,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Asks carriers where the goods are, and says how far the answers can be believed. */
-@Component(
-        service = {TrackingDesk.class, TimerHandler.class},
-        configurationPid = "org.kontor.tracking")
+@Component(service = TrackingDesk.class, configurationPid = "org.kontor.tracking")
 @Designate(ocd = TrackingDesk.Settings.class)
-public final class TrackingDesk implements TimerHandler {
-
-    /**
-     * The timer that asks a carrier; its subject is the leg, and the order's own waybill is the leg with the order's
-     * id.
-     */
-    static final String POLL = "tracking.poll";
+public final class TrackingDesk {
 
     /** How carriers are asked. */
     @ObjectClassDefinition(name = "Tracking")
@@ -57,11 +42,10 @@ public final class TrackingDesk implements TimerHandler {
     private final CaseDesk cases;
     private final Transactions transactions;
     private final Orders orders;
-    private final Providers providers;
     private final Clock clock;
     private final Progress progress;
     private final Intake intake;
-    private final PollPlan plan;
+    private final Questions questions;
 
     @Activate
     public TrackingDesk(
@@ -81,8 +65,7 @@ public final class TrackingDesk implements TimerHandler {
                 providers,
                 facts,
                 clock,
-                new ScanGaps(settings.gap_factor()),
-                new PollPlan(Duration.ofMillis(settings.poll_millis()), settings.polls_per_minute()));
+                new ScanGaps(settings.gap_factor()));
     }
 
     TrackingDesk(
@@ -93,17 +76,15 @@ public final class TrackingDesk implements TimerHandler {
             Providers providers,
             Facts facts,
             Clock clock,
-            ScanGaps gaps,
-            PollPlan plan) {
+            ScanGaps gaps) {
         this.book = book;
         this.cases = cases;
         this.transactions = transactions;
         this.orders = orders;
-        this.providers = providers;
         this.clock = clock;
         this.progress = new Progress(cases, facts, clock, gaps, new LaneHistory(book.lanes(), clock));
         this.intake = new Intake(book, cases, progress, clock);
-        this.plan = plan;
+        this.questions = new Questions(providers);
     }
 
     /** For the order's parties and operators. */
@@ -117,26 +98,6 @@ public final class TrackingDesk implements TimerHandler {
         });
     }
 
-    @Override
-    public String purpose() {
-        return POLL;
-    }
-
-    @Override
-    public Optional<Instant> due(UUID legId) {
-        return transactions.call(() -> book.legs().find(legId)).flatMap(leg -> {
-            Journey journey = transactions.call(() -> found(leg.order()));
-            if (journey.over()) {
-                return Optional.empty();
-            }
-            News news = asked(leg);
-            Journey after = transactions.call(() -> intake.absorb(List.of(news)).get(0));
-            return after.over()
-                    ? Optional.empty()
-                    : Optional.of(plan.next(after, leg, Phase.of(newest(news.scans())), clock.instant()));
-        });
-    }
-
     /**
      * Asks about all the order's numbers now; outside any transaction. A carrier that does not answer is noted, not an
      * error.
@@ -145,30 +106,14 @@ public final class TrackingDesk implements TimerHandler {
         Journey journey = transactions.call(() -> found(order));
         if (!journey.over()) {
             List<Leg> legs = transactions.call(() -> book.legs().of(List.of(order)));
-            List<News> news = legs.stream().map(this::asked).toList();
+            List<News> news = legs.stream().map(questions::alone).toList();
             transactions.run(() -> intake.absorb(news));
         }
     }
 
-    /** Takes news in one transaction. */
-    void take(List<News> news) {
-        transactions.run(() -> intake.absorb(news));
-    }
-
-    private News asked(Leg leg) {
-        try {
-            return News.answered(
-                    leg,
-                    providers.ask(
-                            Target.of(Tracking.class, leg.carrier()).about(leg.order()),
-                            carrier -> carrier.track(leg.waybill())));
-        } catch (ProviderException e) {
-            return News.failed(leg, e.fault() + ": " + e.getMessage());
-        }
-    }
-
-    private static Optional<Scan> newest(List<Scan> scans) {
-        return scans.stream().max(Comparator.comparing(scan -> scan.at().toInstant()));
+    /** Takes news in one transaction; returns their journeys after it. */
+    List<Journey> take(List<News> news) {
+        return transactions.call(() -> intake.absorb(news));
     }
 
     Story story(Journey journey) {
@@ -176,10 +121,6 @@ public final class TrackingDesk implements TimerHandler {
         List<Leg> legs = book.legs().of(order);
         List<ReceivedScan> scans = book.scans().of(legs).getOrDefault(journey.order(), List.of());
         return new Story(legs, scans, List.of(), cases.of(journey.order()));
-    }
-
-    Instant firstPoll(Leg leg) {
-        return plan.first(leg, clock.instant());
     }
 
     Instant firstScanDue(Journey journey) {

@@ -80,6 +80,10 @@ public final class LegStore {
         return where(ID.eq(id)).stream().findFirst();
     }
 
+    public List<Leg> find(Collection<UUID> ids) {
+        return where(ID.in(ids));
+    }
+
     /** The order's own waybill first, then as they were added. */
     public List<Leg> of(Collection<UUID> orders) {
         return where(ORDER_ID.in(orders));

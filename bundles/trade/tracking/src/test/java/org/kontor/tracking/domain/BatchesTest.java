@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.Test;
 import org.kontor.carrier.Mode;
@@ -15,8 +14,6 @@ import org.kontor.carrier.Scan;
 import org.kontor.carrier.Scan.Status;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.store.Keys;
-import org.kontor.work.Fact;
-import org.kontor.work.FactHandler;
 import org.kontor.work.TradeRuleException;
 
 /** Carriers' messages about many waybills at once: each scan is taken once, with few statements. */
@@ -87,32 +84,5 @@ public class BatchesTest extends FollowedGoods {
             message.add(new TrackingPush.Update(number, scans));
         }
         return message;
-    }
-
-    /** A step that refuses what it hears of one order. */
-    private static final class Refusing implements FactHandler {
-
-        private final UUID order;
-
-        Refusing(UUID order) {
-            this.order = order;
-        }
-
-        @Override
-        public String step() {
-            return "test";
-        }
-
-        @Override
-        public Set<Fact.Kind> kinds() {
-            return Set.of(Fact.Kind.SCANNED);
-        }
-
-        @Override
-        public void on(Fact fact) {
-            if (fact.subject().equals(order)) {
-                throw TradeRuleException.conflict("not-now", "This order takes no news", "none");
-            }
-        }
     }
 }

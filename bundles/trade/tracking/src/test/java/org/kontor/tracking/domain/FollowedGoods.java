@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.kontor.carrier.Mode;
@@ -27,6 +28,7 @@ import org.kontor.tracking.store.JourneyBook;
 import org.kontor.tracking.store.JourneyStore;
 import org.kontor.tracking.store.LaneStore;
 import org.kontor.tracking.store.LegStore;
+import org.kontor.tracking.store.PollStore;
 import org.kontor.tracking.store.ScanStore;
 import org.kontor.work.Fact;
 
@@ -50,6 +52,7 @@ abstract class FollowedGoods {
     ArrivalDesk arrivals;
     CarrierMail mail;
     LegDesk legs;
+    Polls polls;
 
     @Before
     public void goodsAreOnTheirWay() {
@@ -69,14 +72,34 @@ abstract class FollowedGoods {
                 carrier,
                 store.facts(),
                 store.clock(),
-                new ScanGaps(1),
-                new PollPlan(Duration.ofMinutes(15), 600));
+                new ScanGaps(1));
         arrivals = new ArrivalDesk(book, desk, store.transactions(), store.facts(), store.clock());
+        polls = polls(600);
         mail = new CarrierMail(carrier, desk, book, new PlainWaybills(), store.transactions());
         legs = new LegDesk(
-                book, desk, orders, new PlainWaybills(), carrier, store.timers(), store.facts(), store.clock());
+                book, orders, new PlainWaybills(), carrier, polls, store.facts(), store.clock());
         follow(order, WAYBILL, Mode.EXPRESS);
         pass(Duration.ofHours(21));
+    }
+
+    @After
+    public void nobodyAsksAnyMore() {
+        polls.close();
+    }
+
+    /** Asks the carrier every quarter of an hour at most, by so many questions a minute. */
+    Polls polls(int perMinute) {
+        Polls asking = new Polls(
+                book,
+                new PollStore(store.sql(), store.schema("tracking")),
+                desk,
+                store.transactions(),
+                carrier,
+                store.timers(),
+                store.clock(),
+                new PollSettings(perMinute));
+        store.add(asking);
+        return asking;
     }
 
     /** Begins another journey of the same traders, now. */
@@ -96,7 +119,9 @@ abstract class FollowedGoods {
                 "");
         store.transactions().run(() -> {
             book.journeys().insert(journey);
-            book.legs().insert(Leg.first(journey, Optional.empty()));
+            Leg first = Leg.first(journey, Optional.empty());
+            book.legs().insert(first);
+            polls.begin(first);
         });
         return journey;
     }

@@ -138,7 +138,6 @@ public class FollowingTest extends FollowedGoods {
         carrier.fails(new ProviderException(Fault.UNAVAILABLE, "no route"));
         poll();
         assertEquals("UNAVAILABLE: no route", sight().legs().get(0).problem());
-        assertEquals(Optional.of(store.clock().instant().plus(Duration.ofMinutes(30))), desk.due(order));
 
         carrier.scans();
         poll();

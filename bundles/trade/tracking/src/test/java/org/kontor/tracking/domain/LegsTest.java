@@ -18,7 +18,6 @@ import org.kontor.security.Caller;
 import org.kontor.store.Keys;
 import org.kontor.tracking.Case;
 import org.kontor.work.Fact;
-import org.kontor.work.Timers;
 import org.kontor.work.TradeRuleException;
 
 /** Goods that are followed by more than one number: none of the sources is lost, and each is named. */
@@ -44,14 +43,16 @@ public class LegsTest extends FollowedGoods {
     @Test
     public void everyNumberIsAskedAboutAtItsOwnTime() {
         Leg box = add(LegKind.CONTAINER, BOX);
-        List<UUID> timers =
-                store.timers().waiting(10).stream().map(Timers.Timer::subject).toList();
-        assertEquals(List.of(box.id()), timers);
+        pass(Duration.ofMinutes(14));
+        store.runDue();
+        assertEquals("the order's own number has waited long enough", List.of(WAYBILL), carrier.askedAbout());
 
+        carrier.forget();
         carrier.scans(scan("7", "2026-11-02T12:00:00Z", Status.IN_TRANSIT, "Yantian"));
-        assertTrue(desk.due(box.id()).isPresent());
-        assertEquals(BOX, sight().scans().get(0).leg().waybill());
+        pass(Duration.ofMinutes(1));
+        store.runDue();
         assertEquals(List.of(BOX), carrier.askedAbout());
+        assertEquals(box.id(), sight().scans().get(0).leg().id());
     }
 
     @Test

@@ -1,13 +1,15 @@
 package org.kontor.tracking.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Scan;
-import org.kontor.carrier.Tracking;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
@@ -15,25 +17,55 @@ import org.kontor.providers.Providers;
 import org.kontor.providers.Target;
 import org.kontor.values.ProviderException;
 
-/** One carrier that says what the test says. */
-final class OneCarrier implements Providers, Tracking, TrackingPush {
+/** One carrier that says what the test says, to several at once. */
+final class OneCarrier implements Providers, BulkTracking, TrackingPush {
 
     static final String ACCOUNT = "carrier.test";
 
-    private final List<Optional<UUID>> asked = new ArrayList<>();
-    private final List<String> askedAbout = new ArrayList<>();
-    private List<Scan> scans = List.of();
-    private List<Update> updates = List.of();
-    private Optional<RuntimeException> failure = Optional.empty();
+    private final List<Optional<UUID>> asked = new CopyOnWriteArrayList<>();
+    private final List<String> askedAbout = new CopyOnWriteArrayList<>();
+    private final List<Set<String>> askedTogether = new CopyOnWriteArrayList<>();
+    private volatile List<Scan> scans = List.of();
+    private volatile List<Update> updates = List.of();
+    private volatile Optional<Throwable> failure = Optional.empty();
+    private volatile Set<String> silentAbout = Set.of();
+    private volatile int atOnce;
 
     /** About which trade it was asked, each time. */
     List<Optional<UUID>> asked() {
         return asked;
     }
 
-    /** The numbers it was asked about. */
+    /** The numbers it was asked about, each alone. */
     List<String> askedAbout() {
         return askedAbout;
+    }
+
+    /** The numbers it was asked about by one question, each time. */
+    List<Set<String>> askedTogether() {
+        return askedTogether;
+    }
+
+    /** Whoever asked so far is forgotten. */
+    void forget() {
+        asked.clear();
+        askedAbout.clear();
+        askedTogether.clear();
+    }
+
+    /** From now on one question may name so many numbers. */
+    void takesAtOnce(int numbers) {
+        atOnce = numbers;
+    }
+
+    /** A question that names others as well is not answered for these. */
+    void leavesOut(String... waybills) {
+        silentAbout = Set.of(waybills);
+    }
+
+    /** This server is gone in the middle of a question. */
+    void killsWhoAsks() {
+        failure = Optional.of(new ThreadDeath());
     }
 
     void scans(Scan... known) {
@@ -64,10 +96,26 @@ final class OneCarrier implements Providers, Tracking, TrackingPush {
         return answered(updates);
     }
 
+    @Override
+    public int atOnce() {
+        return atOnce;
+    }
+
+    @Override
+    public Map<String, List<Scan>> trackAll(Set<String> waybills) {
+        askedTogether.add(waybills);
+        return answered(waybills.stream()
+                .filter(waybill -> !silentAbout.contains(waybill))
+                .collect(Collectors.toMap(Function.identity(), waybill -> scans)));
+    }
+
     private <R> R answered(R answer) {
-        failure.ifPresent(thrown -> {
-            throw thrown;
-        });
+        if (failure.orElse(null) instanceof Error death) {
+            throw death;
+        }
+        if (failure.orElse(null) instanceof RuntimeException refusal) {
+            throw refusal;
+        }
         return answer;
     }
 
@@ -83,7 +131,7 @@ final class OneCarrier implements Providers, Tracking, TrackingPush {
 
     @Override
     public boolean has(Class<?> ability, String account) {
-        return ability.isInstance(this) && account.equals(ACCOUNT);
+        return ability.isInstance(this) && account.equals(ACCOUNT) && (ability != BulkTracking.class || atOnce > 0);
     }
 
     @Override

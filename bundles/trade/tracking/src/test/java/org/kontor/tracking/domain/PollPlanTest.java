@@ -1,13 +1,10 @@
 package org.kontor.tracking.domain;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.Test;
 import org.kontor.carrier.Mode;
@@ -20,7 +17,7 @@ public class PollPlanTest {
     private static final Instant NOW = Instant.parse("2026-11-03T06:00:00Z");
     private static final UUID ORDER = Keys.fresh();
 
-    private final PollPlan plan = new PollPlan(Duration.ofMinutes(15), 1_000);
+    private final PollPlan plan = new PollPlan(Duration.ofMinutes(15));
 
     @Test
     public void oftenNearTheDoorAndSeldomAtSea() {
@@ -44,32 +41,6 @@ public class PollPlanTest {
         Journey soon = journey(Mode.SEA, 1);
 
         assertEquals(soon.nextScanDue().plusMillis(1), next(soon, leg(), Phase.ON_THE_WAY));
-    }
-
-    @Test
-    public void noMinuteIsAskedMoreOftenThanTheAccountMayBe() {
-        Turns turns = new Turns(3);
-        Map<Instant, Integer> taken = new TreeMap<>();
-        for (int i = 0; i < 100; i++) {
-            taken.merge(turns.take("carrier.one", NOW, NOW), 1, Integer::sum);
-        }
-
-        assertEquals(34, taken.size());
-        assertTrue(taken.toString(), taken.values().stream().allMatch(count -> count <= 3));
-        assertEquals("another account has its own", NOW, turns.take("carrier.two", NOW, NOW));
-        Instant later = NOW.plus(Duration.ofMinutes(40));
-        assertEquals("a minute with room is not put off", later, turns.take("carrier.one", later, NOW));
-    }
-
-    @Test
-    public void aMillionWishesForOneMinuteArePlannedInTheirOrder() {
-        Turns turns = new Turns(60);
-        Instant last = NOW;
-        for (int i = 0; i < 1_000_000; i++) {
-            last = turns.take("carrier.one", NOW, NOW);
-        }
-
-        assertEquals(NOW.plus(Duration.ofMinutes(1_000_000 / 60)), last);
     }
 
     private long minutes(Mode mode, Phase phase) {

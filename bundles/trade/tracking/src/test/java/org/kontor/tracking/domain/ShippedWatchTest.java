@@ -57,10 +57,11 @@ public class ShippedWatchTest extends FollowedGoods {
         Leg leg = desk.sight(begun.order(), buyer).legs().get(0);
         assertEquals(begun.order(), leg.id());
         assertEquals(Optional.empty(), leg.usedBefore());
-        assertEquals(begun.order(), store.timers().waiting(1).get(0).subject());
-        assertEquals(
-                store.clock().instant().plus(Duration.ofMinutes(15)),
-                store.timers().waiting(1).get(0).dueAt());
+        store.runDue();
+        carrier.forget();
+        pass(Duration.ofMinutes(15));
+        store.runDue();
+        assertEquals(List.of(leg.waybill()), carrier.askedAbout());
     }
 
     @Test
@@ -82,7 +83,7 @@ public class ShippedWatchTest extends FollowedGoods {
 
     private Journey shipped(Incoterm incoterm, String waybill) {
         Order shipped = order(incoterm);
-        ShippedWatch watch = new ShippedWatch(book, desk, new OneOrder(shipped), store.timers(), store.clock());
+        ShippedWatch watch = new ShippedWatch(book, desk, new OneOrder(shipped), polls, store.clock());
         store.transactions()
                 .run(() -> watch.on(new Fact(
                         Keys.fresh(),

@@ -29,7 +29,6 @@ import org.kontor.store.engine.Engine;
 import org.kontor.store.migration.Migrator;
 import org.kontor.store.migration.Script;
 import org.kontor.testkit.TestPostgres;
-import org.kontor.testkit.TestStore;
 import org.kontor.tracking.domain.Journey;
 import org.kontor.tracking.domain.Leg;
 import org.kontor.tracking.domain.LegKind;
@@ -45,7 +44,9 @@ public class TablesTest {
     @ClassRule
     public static final TestPostgres POSTGRES = new TestPostgres();
 
-    private static final String[] SCRIPTS = {"V0001__journeys.sql", "V0002__longer_words.sql", "V0003__legs.sql"};
+    private static final String[] SCRIPTS = {
+        "V0001__journeys.sql", "V0002__longer_words.sql", "V0003__legs.sql", "V0004__polls.sql"
+    };
 
     private final SQLDialect dialect;
     private HikariDataSource pool;
@@ -90,7 +91,7 @@ public class TablesTest {
         execute("insert into scans values ('" + order + "', 'one', " + at + ", '+08:00', " + at
                 + ", 'IN_TRANSIT', 'PU', 'picked up', 'Shenzhen')");
 
-        migrate(3);
+        migrate(4);
 
         engine.run(() -> {
             Journey journey = book().journeys().find(order).orElseThrow();
@@ -103,6 +104,8 @@ public class TablesTest {
             assertEquals(Scan.Reason.NONE, kept.scan().reason());
             assertEquals("2026-11-02T17:00+08:00", kept.scan().at().toString());
             assertEquals(Instant.parse("2026-11-02T09:00:00Z"), kept.receivedAt());
+            List<UUID> due = new PollStore(engine, () -> "tracking").due("carrier.test", kept.receivedAt(), 9);
+            assertEquals(List.of(order), due);
         });
     }
 
@@ -111,15 +114,11 @@ public class TablesTest {
         if (dialect == SQLDialect.DERBY) {
             return;
         }
-        TestStore.migrate(engine, engine, "work");
-        migrate(3);
+        migrate(4);
         fill();
         execute("analyze");
 
-        indexed(
-                "scheduled_tasks_due",
-                "select * from scheduled_tasks where picked = false and execution_time <= now()"
-                        + " order by execution_time asc limit 20");
+        turns();
         indexed("legs_waybill", "select * from legs where carrier = 'carrier.test' and waybill in ('5000', '7000')");
         indexed("legs_order", "select * from legs where order_id in (" + anId("legs", "order_id") + ")");
         indexed("leg_scans_pkey", "select * from leg_scans where leg_id in (" + anId("leg_scans", "leg_id") + ")");
@@ -134,25 +133,30 @@ public class TablesTest {
         if (dialect == SQLDialect.DERBY) {
             return;
         }
-        TestStore.migrate(engine, engine, "work");
-        migrate(3);
+        migrate(4);
         fill();
         String numbers = IntStream.range(0, 200)
                 .mapToObj(number -> "'" + (1_000 + 200 * number) + "'")
                 .collect(Collectors.joining(", "));
 
+        turns();
         String plan = indexed(
                 "legs_waybill", "select * from legs where carrier = 'carrier.test' and waybill in (" + numbers + ")");
 
         assertFalse(plan, plan.contains("Filter:"));
     }
 
+    private void turns() {
+        indexed(
+                "polls_turn",
+                "select leg_id from polls where carrier = 'carrier.test' and next_at <= now()"
+                        + " order by next_at limit 20");
+    }
+
     private void fill() {
-        execute("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-                + " select 'timer', 'tracking.poll/' || n, now() + (n - 20) * interval '1 second', false, 1"
-                + " from generate_series(1, 50000) n");
         execute("insert into legs (id, order_id, kind, carrier, waybill, added_at, problem) select gen_random_uuid(),"
                 + " gen_random_uuid(), 'WAYBILL', 'carrier.test', n, now(), '' from generate_series(1, 50000) n");
+        execute("insert into polls select id, carrier, now() + (waybill::int - 20) * interval '1 second' from legs");
         execute("insert into leg_scans select id, 'one', now(), 'Z', now(), 'IN_TRANSIT', 'NONE', '', '', ''"
                 + " from legs");
         execute("insert into lane_gaps select id, carrier, case when waybill like '7%' then 'SEA' else 'AIR' end, 'CN',"

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes booking requests and reads what became of them. A request gets an address made of our key, by which it is found
- * again; until the airline has confirmed it, it is in doubt.
+ * again; until the airline has confirmed it, it is awaited.
  */
 final class BookingDesk {
 
@@ -62,7 +62,7 @@ final class BookingDesk {
     }
 
     Optional<BookingOutcome> find(IdempotencyKey key) {
-        Optional<Thing> request = server.get(elsewhere.getOrDefault(key.value(), address(key)));
+        Optional<Thing> request = server.get(where(key));
         if (request.isEmpty() && ownIds) {
             throw doubt("gives booking requests addresses of its own, so that this one cannot be looked up");
         }
@@ -70,7 +70,7 @@ final class BookingDesk {
     }
 
     private BookingOutcome read(BookingRequest request, IdempotencyKey key, OneRecord.Made made) {
-        Optional<Thing> found = server.get(elsewhere.getOrDefault(key.value(), address(key)));
+        Optional<Thing> found = server.get(where(key));
         if (found.isEmpty() && !made.isGood()) {
             String words = Objections.words(made.body());
             return refused(request.service(), "The airline says that this is booked already: " + words);
@@ -81,24 +81,29 @@ final class BookingDesk {
     /** What became of the request; a booking that stands is completed by what we keep of it until then. */
     private BookingOutcome settled(Thing found, IdempotencyKey key) {
         UnaryOperator<Thing> follow = server.follower();
-        BookingOutcome outcome = outcome(found, follow);
-        Optional<BookingRequest> ours = Optional.ofNullable(unconfirmed.remove(key.value()));
         String booking = booking(found, follow).id();
-        return outcome.fold(
-                booked -> {
-                    waybills.complete(booked.waybill(), ours, booking, key);
-                    return booked;
-                },
-                refused -> refused);
+        return outcome(found, where(key), follow)
+                .fold(
+                        booked -> {
+                            Optional<BookingRequest> ours = Optional.ofNullable(unconfirmed.remove(key.value()));
+                            waybills.complete(booked.waybill(), ours, booking, key);
+                            return booked;
+                        },
+                        requested -> requested,
+                        refused -> {
+                            unconfirmed.remove(key.value());
+                            return refused;
+                        });
     }
 
-    private BookingOutcome outcome(Thing request, UnaryOperator<Thing> follow) {
+    private BookingOutcome outcome(Thing request, URI where, UnaryOperator<Thing> follow) {
         Thing booking = booking(request, follow);
         switch (AirBookings.state(booking, follow)) {
             case CONFIRMED -> {
                 String number = AirBookings.number(booking, request, follow);
                 if (number.isEmpty()) {
-                    throw doubt("has confirmed the booking and not given it an air waybill number yet");
+                    return new BookingOutcome.Requested(
+                            where.toString(), "confirmed, without an air waybill number yet");
                 }
                 return new BookingOutcome.Booked(number, AirLabel.of(number, booking, follow));
             }
@@ -106,7 +111,10 @@ final class BookingDesk {
                 return new BookingOutcome.Refused(
                         Objections.refusal("", "The airline does not take the booking", AirBookings.remarks(booking)));
             }
-            default -> throw doubt("has the booking request and has not confirmed it yet");
+            default -> {
+                String words = booking.code("bookingStatus") + " " + AirBookings.remarks(booking);
+                return new BookingOutcome.Requested(where.toString(), words);
+            }
         }
     }
 
@@ -144,6 +152,10 @@ final class BookingDesk {
         if (!ownIds) {
             LOG.warn("{} gives booking requests addresses of its own: set own.ids for this account", server.name());
         }
+    }
+
+    private URI where(IdempotencyKey key) {
+        return elsewhere.getOrDefault(key.value(), address(key));
     }
 
     /** The key itself where it is a UUID, as servers give ids, else one made of it. */

@@ -41,15 +41,27 @@ public class AirBookingTest {
     }
 
     private static Booked booked(BookingOutcome outcome) {
-        return outcome.fold(booked -> booked, refused -> {
-            throw new AssertionError(refused.refusal().sentence());
-        });
+        return outcome.fold(
+                booked -> booked,
+                requested -> {
+                    throw new AssertionError(requested.reference());
+                },
+                refused -> {
+                    throw new AssertionError(refused.refusal().sentence());
+                });
+    }
+
+    private static BookingOutcome awaited(String words) {
+        return new BookingOutcome.Requested("https://1r.airline.example" + REQUEST, words);
     }
 
     private static Refusal refused(BookingOutcome outcome) {
         return outcome.fold(
                 booked -> {
                     throw new AssertionError(booked.waybill());
+                },
+                requested -> {
+                    throw new AssertionError(requested.reference());
                 },
                 BookingOutcome.Refused::refusal);
     }
@@ -79,7 +91,7 @@ public class AirBookingTest {
     }
 
     @Test
-    public void aBookingIsInDoubtUntilItIsConfirmed() {
+    public void aBookingIsAwaitedUntilItIsConfirmed() {
         server.on("POST /logistics-objects", 201, "")
                 .on("GET " + REQUEST, 200, booking("{\"c:bookingStatus\":{\"@id\":\"c:QUEUED\"}}"))
                 .on("GET " + REQUEST, 200, "{\"@type\":\"BookingRequest\"}")
@@ -87,10 +99,15 @@ public class AirBookingTest {
                 .on("GET " + REQUEST, 200, confirmed());
         AirCarrier carrier = carrier();
 
-        AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier.book(Shipments.booking(SERVICE), KEY));
-        AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier.find(KEY));
-        AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier.find(KEY));
+        assertEquals(awaited("QUEUED"), carrier.book(Shipments.booking(SERVICE), KEY));
+        assertEquals(awaited(""), carrier.find(KEY).orElseThrow());
+        assertEquals(
+                awaited("confirmed, without an air waybill number yet"),
+                carrier.find(KEY).orElseThrow());
         assertEquals("16008716945", booked(carrier.find(KEY).orElseThrow()).waybill());
+        assertTrue(
+                "what was kept meanwhile completes the waybill",
+                server.body(server.heard.size() - 1).contains("\"cargo:shippingRefNo\":\"K-1\""));
     }
 
     @Test
@@ -182,7 +199,9 @@ public class AirBookingTest {
                 .on("GET /logistics-objects/theirs", 200, confirmed());
         AirCarrier carrier = carrier();
 
-        AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier.book(Shipments.booking(SERVICE), KEY));
+        assertEquals(
+                new BookingOutcome.Requested("https://1r.airline.example/logistics-objects/theirs", "QUEUED"),
+                carrier.book(Shipments.booking(SERVICE), KEY));
         assertTrue(carrier.find(KEY).isPresent());
         AirRatesTest.fault(Fault.IN_DOUBT, () -> carrier().find(KEY));
         account.ownIds = false;

@@ -31,7 +31,7 @@ public class AirKitTest {
                 .judge(this::open, scratch.getRoot().toPath());
 
         assertEquals(
-                List.of("c20"),
+                List.of("c20", "c22"),
                 rulings.stream()
                         .filter(ruling -> ruling.outcome() != Ruling.Outcome.KEPT)
                         .map(Ruling::rule)

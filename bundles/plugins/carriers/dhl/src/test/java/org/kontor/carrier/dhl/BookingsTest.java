@@ -392,15 +392,23 @@ public class BookingsTest {
     }
 
     private static Booked booked(BookingOutcome outcome) {
-        return outcome.fold(booked -> booked, refused -> {
-            throw new AssertionError(refused.refusal().sentence());
-        });
+        return outcome.fold(
+                booked -> booked,
+                requested -> {
+                    throw new AssertionError(requested.reference());
+                },
+                refused -> {
+                    throw new AssertionError(refused.refusal().sentence());
+                });
     }
 
     private static Refusal refused(BookingOutcome outcome) {
         return outcome.fold(
                 booked -> {
                     throw new AssertionError(booked.waybill());
+                },
+                requested -> {
+                    throw new AssertionError(requested.reference());
                 },
                 BookingOutcome.Refused::refusal);
     }

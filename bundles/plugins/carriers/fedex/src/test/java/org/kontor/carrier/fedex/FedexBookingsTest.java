@@ -168,7 +168,8 @@ public class FedexBookingsTest {
                         "{'errors':[{'code':'COMMODITIES.CUSTOMSVALUE.LESSTHANREQUIRED','message':'Too little.'}]}");
 
         Refusal refusal =
-                carrier().book(request(), IdempotencyKey.fresh()).fold(booked -> null, refused -> refused.refusal());
+                carrier().book(request(), IdempotencyKey.fresh()).fold(booked -> null, requested -> null, refused ->
+                        refused.refusal());
 
         assertEquals("FEDEX_INTERNATIONAL_PRIORITY", refusal.service());
         assertTrue(refusal.sentence().contains("Too little."));
@@ -321,9 +322,14 @@ public class FedexBookingsTest {
     }
 
     private static BookingOutcome.Booked booked(BookingOutcome outcome) {
-        return outcome.fold(booked -> booked, refused -> {
-            throw new AssertionError(refused.refusal());
-        });
+        return outcome.fold(
+                booked -> booked,
+                requested -> {
+                    throw new AssertionError(requested.reference());
+                },
+                refused -> {
+                    throw new AssertionError(refused.refusal());
+                });
     }
 
     private static String text(Label label) {

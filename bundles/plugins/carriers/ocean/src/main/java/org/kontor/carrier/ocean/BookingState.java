@@ -32,8 +32,8 @@ record BookingState(JsonNode json, String carrier) {
         return text("carrierBookingRequestReference");
     }
 
-    /** Booked or refused. Throws IN_DOUBT while the carrier has not decided. */
-    BookingOutcome outcome() {
+    /** Booked, refused, or awaited by the number that we know it by. */
+    BookingOutcome outcome(String known) {
         if (BOOKED.contains(status())) {
             if (number().isEmpty()) {
                 throw new ProviderException(Fault.UNINTELLIGIBLE, carrier + " confirms a booking without its number");
@@ -45,7 +45,8 @@ record BookingState(JsonNode json, String carrier) {
             return new BookingOutcome.Refused(Complaint.refusal("", beginning, Complaint.words(json)));
         }
         if (WAITING.contains(status())) {
-            throw undecided();
+            String words = Complaint.words(json);
+            return new BookingOutcome.Requested(known, status() + (words.isBlank() ? "" : ": " + words));
         }
         throw new ProviderException(Fault.UNINTELLIGIBLE, carrier + " shows a booking without a status that we know");
     }
@@ -62,14 +63,6 @@ record BookingState(JsonNode json, String carrier) {
 
     boolean isConfirmed() {
         return BOOKED.contains(status());
-    }
-
-    private ProviderException undecided() {
-        String words = Complaint.words(json);
-        String what = status().equals("PENDING_UPDATE")
-                ? " wants the booking request " + requestNumber() + " corrected"
-                : " has the booking request " + requestNumber() + " and has not confirmed it yet";
-        return new ProviderException(Fault.IN_DOUBT, carrier + what + (words.isBlank() ? "" : ": " + words));
     }
 
     private String text(String name) {

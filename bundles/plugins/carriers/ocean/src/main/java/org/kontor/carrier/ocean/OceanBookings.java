@@ -147,13 +147,13 @@ final class OceanBookings {
     private BookingOutcome outcome(String number) {
         OceanApi.Reply shown = api.booking(number);
         if (shown.status() == NOT_FOUND || shown.isGood() && !shown.json().isObject()) {
-            throw doubt(" has accepted the booking request " + number + " and does not show it yet");
+            return new BookingOutcome.Requested(number, "accepted, and not shown yet");
         }
         if (!shown.isGood()) {
             throw new ProviderException(
                     Fault.UNINTELLIGIBLE, api.carrier() + " does not show booking " + number + ": " + shown.words());
         }
-        return state(shown).outcome();
+        return state(shown).outcome(number);
     }
 
     private BookingState state(OceanApi.Reply reply) {

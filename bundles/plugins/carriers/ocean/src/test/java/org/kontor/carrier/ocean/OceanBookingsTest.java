@@ -47,20 +47,20 @@ public class OceanBookingsTest {
     private final FakeSea sea = new FakeSea(this::answered);
 
     @Test
-    public void aBookingIsInDoubtUntilTheCarrierConfirmsIt() {
+    public void aBookingIsAwaitedUntilTheCarrierConfirmsIt() {
         OceanCarrier carrier = carrier(Map.of());
 
-        assertEquals(Fault.IN_DOUBT, fault(() -> carrier.book(FakeSea.request(FCL), KEY)));
+        assertEquals(awaited("RECEIVED"), carrier.book(FakeSea.request(FCL), KEY));
         shown = "";
-        assertEquals(Fault.IN_DOUBT, fault(() -> carrier.find(KEY)));
+        assertEquals(
+                awaited("accepted, and not shown yet"), carrier.find(KEY).orElseThrow());
         shown = shown(
                 "PENDING_UPDATE",
                 ",\"feedbacks\":[{\"severity\":\"ERROR\",\"code\":\"MISSING\","
                         + "\"message\":\"The HS code is missing\",\"jsonPath\":\"$.requestedEquipments[0]\"}]");
-        ProviderException wish = assertThrows(ProviderException.class, () -> carrier.find(KEY));
         assertEquals(
-                "MAEU wants the booking request req-1 corrected: The HS code is missing ($.requestedEquipments[0])",
-                wish.getMessage());
+                awaited("PENDING_UPDATE: The HS code is missing ($.requestedEquipments[0])"),
+                carrier.find(KEY).orElseThrow());
         shown = shown("CONFIRMED", ",\"carrierBookingReference\":\"256473829\"");
 
         assertEquals("256473829", booked(carrier.find(KEY).orElseThrow()));
@@ -71,7 +71,7 @@ public class OceanBookingsTest {
 
     @Test
     public void theRequestSaysEverythingInTheCarriersUnits() throws Exception {
-        fault(() -> carrier(Map.of()).book(FakeSea.request("FCL.45G1.CNYTN.DEHAM.SD-CY"), KEY));
+        carrier(Map.of()).book(FakeSea.request("FCL.45G1.CNYTN.DEHAM.SD-CY"), KEY);
 
         Request post = sea.requests.get(0);
         assertEquals("https://api.sea.example/v2/bookings", post.uri().toString());
@@ -122,8 +122,7 @@ public class OceanBookingsTest {
 
     @Test
     public void roundWeightsAreWrittenInFull() {
-        fault(() ->
-                carrier(Map.of()).book(FakeSea.request(FCL, new Parcel(13, 1000, 1000, 1000, 2_000_000), false), KEY));
+        carrier(Map.of()).book(FakeSea.request(FCL, new Parcel(13, 1000, 1000, 1000, 2_000_000), false), KEY);
 
         String body = FakeSea.body(sea.requests.get(0));
         assertTrue(body, body.contains("{\"value\":26000.000,\"unit\":\"KGM\"}"));
@@ -353,11 +352,17 @@ public class OceanBookingsTest {
 
     private static String booked(BookingOutcome outcome) {
         return outcome.fold(
-                BookingOutcome.Booked::waybill, refused -> refused.refusal().sentence());
+                BookingOutcome.Booked::waybill,
+                BookingOutcome.Requested::reference,
+                refused -> refused.refusal().sentence());
+    }
+
+    private static BookingOutcome awaited(String words) {
+        return new BookingOutcome.Requested("req-1", words);
     }
 
     private static Refusal refusal(BookingOutcome outcome) {
-        return outcome.fold(booked -> null, BookingOutcome.Refused::refusal);
+        return outcome.fold(booked -> null, requested -> null, BookingOutcome.Refused::refusal);
     }
 
     private static Fault fault(org.junit.function.ThrowingRunnable call) {

@@ -85,7 +85,10 @@ public class OceanCarrierTest extends CarrierContract {
         BookingRequest request = FakeSea.request(WithSheet.SERVICE);
 
         String page = carrier.book(request, IdempotencyKey.fresh())
-                .fold(booked -> new String(booked.label().content(), StandardCharsets.UTF_8), refused -> "");
+                .fold(
+                        booked -> new String(booked.label().content(), StandardCharsets.UTF_8),
+                        requested -> "",
+                        refused -> "");
 
         assertEquals("BOOKING: KTR4711001A", page.lines().findFirst().orElse(""));
         assertEquals(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Label;
+import org.kontor.carrier.Refusal;
 import org.kontor.values.Address;
 import org.kontor.values.Parcel;
 
@@ -23,6 +24,8 @@ record BookingRecord(
         String toCity,
         String toCountry,
         int packages) {
+
+    private static final String REQUEST = "REQ-";
 
     static BookingRecord of(BookingRequest request, String waybill, Instant bookedAt, Course course) {
         Address from = request.shipment().origin();
@@ -71,6 +74,19 @@ record BookingRecord(
 
     BookingOutcome outcome() {
         return new BookingOutcome.Booked(waybill, label());
+    }
+
+    BookingOutcome awaited() {
+        return new BookingOutcome.Requested(REQUEST + waybill, "received");
+    }
+
+    BookingOutcome takenBack() {
+        return new BookingOutcome.Refused(new Refusal(Refusal.Reason.OTHER, service, "The booking was taken back"));
+    }
+
+    /** The waybill that the number is, or that is to be the number of a request's booking. */
+    static String waybill(String number) {
+        return number.startsWith(REQUEST) ? number.substring(REQUEST.length()) : number;
     }
 
     /** A label for a Zebra printer, as carriers send them. */

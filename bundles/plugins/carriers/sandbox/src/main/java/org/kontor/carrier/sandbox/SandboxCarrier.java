@@ -3,14 +3,18 @@ package org.kontor.carrier.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kontor.carrier.BookingOutcome;
 import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Bookings;
+import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Cancellations;
 import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
@@ -39,6 +43,7 @@ import org.osgi.service.metatype.annotations.Designate;
             Bookings.class,
             Cancellations.class,
             Tracking.class,
+            BulkTracking.class,
             TrackingPush.class,
             WaybillScheme.class,
             AccountCheck.class
@@ -48,10 +53,11 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true)
 @Designate(ocd = Settings.class, factory = true)
 public final class SandboxCarrier
-        implements Rates, Bookings, Cancellations, Tracking, TrackingPush, WaybillScheme, AccountCheck {
+        implements Rates, Bookings, Cancellations, BulkTracking, TrackingPush, WaybillScheme, AccountCheck {
 
     private static final String BOOKING = "booking:";
     private static final String VOID = "void:";
+    private static final int AT_ONCE = 50;
 
     private final Settings settings;
     private final Clock clock;
@@ -96,21 +102,23 @@ public final class SandboxCarrier
         if (first && settings.fault_book() == Settings.Trouble.ANSWER_LOST) {
             throw new ProviderException(Fault.IN_DOUBT, "the sandbox did not answer");
         }
-        return record.outcome();
+        return outcome(record);
     }
 
     @Override
     public Optional<BookingOutcome> find(IdempotencyKey key) {
         suffer(settings.fault_book());
-        return journal.find(BOOKING + key.value()).map(BookingRecord::read).map(BookingRecord::outcome);
+        return journal.find(BOOKING + key.value()).map(BookingRecord::read).map(this::outcome);
     }
 
     /** Until it is collected a booking can be undone, as often as anybody asks. */
     @Override
-    public boolean cancel(String waybill, IdempotencyKey key) {
+    public boolean cancel(String number, IdempotencyKey key) {
         suffer(settings.fault_book());
+        String waybill = BookingRecord.waybill(number);
         Optional<BookingRecord> booking = booking(waybill);
-        boolean gone = booking.isEmpty() || itinerary(booking.get()).hasLeft(clock.instant());
+        boolean gone = booking.isEmpty()
+                || new Itinerary(booking.get(), settings.clock_speed()).hasLeft(clock.instant());
         if (gone && journal.find(VOID + waybill).isEmpty()) {
             return false;
         }
@@ -125,8 +133,18 @@ public final class SandboxCarrier
             return List.of();
         }
         return booking(waybill)
-                .map(booking -> itinerary(booking).until(clock.instant()))
+                .map(booking -> new Itinerary(booking, settings.clock_speed()).until(clock.instant()))
                 .orElse(List.of());
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
+    public Map<String, List<Scan>> trackAll(Set<String> waybills) {
+        return waybills.stream().collect(Collectors.toMap(Function.identity(), this::track));
     }
 
     @Override
@@ -147,6 +165,14 @@ public final class SandboxCarrier
         }
         suffer(settings.fault_rates());
         return List.of();
+    }
+
+    private BookingOutcome outcome(BookingRecord record) {
+        if (journal.find(VOID + record.waybill()).isPresent()) {
+            return record.takenBack();
+        }
+        Instant confirmed = record.bookedAt().plusSeconds(settings.confirm_after_seconds());
+        return clock.instant().isBefore(confirmed) ? record.awaited() : record.outcome();
     }
 
     private BookingRecord record(BookingRequest request, IdempotencyKey key) {
@@ -170,10 +196,6 @@ public final class SandboxCarrier
             }
         });
         return Optional.ofNullable(byWaybill.get(waybill));
-    }
-
-    private Itinerary itinerary(BookingRecord booking) {
-        return new Itinerary(booking, settings.clock_speed());
     }
 
     private static void suffer(Settings.Trouble trouble) {

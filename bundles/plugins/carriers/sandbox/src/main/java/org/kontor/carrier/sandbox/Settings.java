@@ -45,6 +45,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "what goes wrong with bookings")
     Trouble fault_book() default Trouble.NONE;
 
+    @AttributeDefinition(description = "seconds until a booking is confirmed; until then it is awaited")
+    long confirm_after_seconds() default 0;
+
     @AttributeDefinition(description = "what goes wrong with tracking")
     Trouble fault_track() default Trouble.NONE;
 

@@ -19,14 +19,20 @@ import java.util.Map;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.kontor.carrier.BookingOutcome.Booked;
+import org.kontor.carrier.BookingOutcome.Refused;
+import org.kontor.carrier.BookingOutcome.Requested;
+import org.kontor.carrier.BookingRequest;
 import org.kontor.carrier.Mode;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
 import org.kontor.carrier.WaybillScheme.Match;
 import org.kontor.testkit.CarrierContract;
+import org.kontor.values.Address;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Parcel;
+import org.kontor.values.Party;
 
 public class SandboxCarrierTest extends CarrierContract {
 
@@ -152,6 +158,29 @@ public class SandboxCarrierTest extends CarrierContract {
         assertFalse(Files.exists(books()));
     }
 
+    @Test
+    public void aBookingIsAwaitedUntilItsTimeAndCanBeTakenBackMeanwhile() {
+        SandboxCarrier later = carrier(Map.of("confirm_after_seconds", 3600L));
+        SandboxCarrier afterwards = carrier(Map.of());
+        BookingRequest request = new BookingRequest("SEA", shipment(), party(SHENZHEN), party(HAMBURG), "K-1");
+        IdempotencyKey kept = IdempotencyKey.fresh();
+        IdempotencyKey back = IdempotencyKey.fresh();
+
+        Requested held = (Requested) later.book(request, kept);
+        assertEquals(held, later.find(kept).orElseThrow());
+        assertEquals(
+                held.reference(),
+                "REQ-" + ((Booked) afterwards.find(kept).orElseThrow()).waybill());
+
+        assertTrue(later.cancel(((Requested) later.book(request, back)).reference(), IdempotencyKey.fresh()));
+        assertTrue(later.find(back).orElseThrow() instanceof Refused);
+        assertTrue(afterwards.find(back).orElseThrow() instanceof Refused);
+    }
+
+    private static Party party(Address address) {
+        return new Party("Elbe Leuchten", "", address, "", "");
+    }
+
     private Scan last(Course course) {
         List<Scan> scans = journey(course);
         return scans.get(scans.size() - 1);
@@ -195,8 +224,9 @@ public class SandboxCarrierTest extends CarrierContract {
                 Settings.Trouble.NONE,
                 "fault_track",
                 Settings.Trouble.NONE,
-                "_push_secret",
-                SECRET));
+                "confirm_after_seconds",
+                0L));
+        settings.put("_push_secret", SECRET);
         settings.putAll(differing);
         Settings proxy = (Settings) Proxy.newProxyInstance(
                 Settings.class.getClassLoader(),

@@ -34,9 +34,14 @@ final class ShipAnswers {
     }
 
     static BookingOutcome.Booked booked(BookingOutcome outcome) {
-        return outcome.fold(booked -> booked, refused -> {
-            throw new AssertionError(refused.refusal().sentence());
-        });
+        return outcome.fold(
+                booked -> booked,
+                requested -> {
+                    throw new AssertionError(requested.reference());
+                },
+                refused -> {
+                    throw new AssertionError(refused.refusal().sentence());
+                });
     }
 
     static String document(String content) {

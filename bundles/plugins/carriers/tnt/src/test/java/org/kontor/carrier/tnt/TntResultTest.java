@@ -41,7 +41,7 @@ public class TntResultTest {
                 tnt("Cannot process now", "")
                         .carrier()
                         .book(Samples.request(), KEY)
-                        .fold(booked -> Reason.EMBARGO, refused -> refused.refusal()
+                        .fold(booked -> Reason.EMBARGO, requested -> Reason.EMBARGO, refused -> refused.refusal()
                                 .reason()));
     }
 
@@ -79,7 +79,10 @@ public class TntResultTest {
         return tnt("COMPLETE:1", result)
                 .carrier()
                 .book(Samples.request(), KEY)
-                .fold(booked -> new Refusal(Reason.EMBARGO, "", "booked"), BookingOutcome.Refused::refusal);
+                .fold(
+                        booked -> new Refusal(Reason.EMBARGO, "", "booked"),
+                        requested -> new Refusal(Reason.EMBARGO, "", "requested"),
+                        BookingOutcome.Refused::refusal);
     }
 
     private static Fault fault(String order, String result) {

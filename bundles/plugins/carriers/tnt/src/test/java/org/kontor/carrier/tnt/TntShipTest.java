@@ -132,7 +132,8 @@ public class TntShipTest {
         assertTrue(new ScriptedTnt()
                 .carrier()
                 .book(request, KEY)
-                .fold(booked -> "booked", refused -> refused.refusal().sentence())
+                .fold(booked -> "booked", requested -> "requested", refused -> refused.refusal()
+                        .sentence())
                 .contains("three address lines of 30 characters"));
     }
 
