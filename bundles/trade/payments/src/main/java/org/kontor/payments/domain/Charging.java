@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.kontor.orders.OrderState;
 import org.kontor.orders.Orders;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payments.store.PaymentStore;
@@ -88,7 +87,7 @@ public final class Charging {
             return review(payment, "the provider reports " + charge.amount() + " instead of " + payment.amount());
         }
         boolean late = payment.state() == PaymentState.DECLINED
-                || orders.order(payment.order()).state() != OrderState.PAYING;
+                || !orders.order(payment.order()).awaits(payment.stage());
         Payment captured = payment.moved(PaymentAction.CAPTURE)
                 .answered(payment.answer().referring(charge.reference()).heard(clock.instant()));
         save(captured);
@@ -107,7 +106,7 @@ public final class Charging {
         }
         save(payment.moved(PaymentAction.DECLINE)
                 .answered(payment.answer().because(declined.reason()).heard(clock.instant())));
-        if (orders.order(payment.order()).state() == OrderState.PAYING) {
+        if (orders.order(payment.order()).awaits(payment.stage())) {
             record(payment, Fact.Kind.PAYMENT_FAILED, Map.of());
         }
         return Optional.empty();
@@ -144,6 +143,7 @@ public final class Charging {
     private void record(Payment payment, Fact.Kind kind, Map<String, String> more) {
         Map<String, String> details = new HashMap<>(more);
         details.put("payment", payment.id().toString());
+        details.put("stage", Integer.toString(payment.stage()));
         details.put("amount", payment.amount().toString());
         facts.record(payment.order(), kind, payment.provider(), details);
     }

@@ -13,6 +13,7 @@ import org.kontor.accounts.Organisation;
 import org.kontor.accounts.PaymentInstrument;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderState;
+import org.kontor.orders.Trigger;
 import org.kontor.orders.domain.RealOrders;
 import org.kontor.payment.Charges;
 import org.kontor.payment.PayerToken;
@@ -90,16 +91,21 @@ final class Till {
                 store, escrow, schedule, transactions, orders.desk, host.providers(), ground.facts(), clock));
         ground.add(refunds);
         ground.add(inspector);
-        ground.add(new OrderWatch(store, escrow, refunds, inspector, ground.facts()));
+        ground.add(new OrderWatch(store, orders.desk, escrow, refunds, inspector, ground.facts()));
     }
 
     Order placed() {
         return orders.placed(buyer.organisation(), seller.organisation(), instrument);
     }
 
+    /** 30 % with the order, the rest by this. */
+    Order placedByStages(Trigger rest) {
+        return orders.placed(buyer.organisation(), seller.organisation(), instrument, rest);
+    }
+
     /** As the resource does it: begin in a transaction, carry out after it. */
     Payment pay(Order order) {
-        UUID payment = desk.begin(order.id(), Optional.empty(), buyer);
+        UUID payment = desk.begin(order.id(), Optional.empty(), Optional.empty(), buyer);
         desk.carryOut(payment);
         return payment(payment);
     }
