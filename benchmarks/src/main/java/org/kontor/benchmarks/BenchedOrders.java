@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ import org.kontor.logistics.Option;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderLine;
 import org.kontor.orders.OrderState;
+import org.kontor.orders.Stage;
+import org.kontor.orders.StageStanding;
+import org.kontor.orders.StageState;
+import org.kontor.orders.Trigger;
 import org.kontor.orders.domain.Agreement;
 import org.kontor.orders.store.OrderStore;
 import org.kontor.store.Keys;
@@ -113,6 +118,7 @@ final class BenchedOrders {
 
     private Order order() {
         UUID id = Keys.fresh();
+        Instant now = Instant.now();
         return new Order(
                 id,
                 "K-" + Long.toString(id.getMostSignificantBits(), Character.MAX_RADIX),
@@ -126,10 +132,12 @@ final class BenchedOrders {
                 agreed.shipment(),
                 agreed.freight(),
                 agreed.total(),
+                agreed.timeZone(),
+                List.of(new StageStanding(agreed.stages().get(0), StageState.OPEN, Optional.of(now))),
                 card,
                 OrderState.PLACED,
                 1,
-                Instant.now());
+                now);
     }
 
     private Agreement agreement() {
@@ -152,6 +160,7 @@ final class BenchedOrders {
                 List.of(new Goods("LED lamps", line.hsCode(), 1200, line.total(), Country.of("CN"), false, "")),
                 LocalDate.now().plusDays(7),
                 Incoterm.CIP);
+        Money total = line.total().plus(freight);
         return new Agreement(
                 new Party("Brightway Lighting", "", HAMBURG, "", "export@trade.example"),
                 new Party("Elbe Leuchten GmbH", "", HAMBURG, "", "purchasing@trade.example"),
@@ -160,7 +169,9 @@ final class BenchedOrders {
                 option(freight, same),
                 shipment,
                 same,
-                line.total().plus(freight),
+                total,
+                ZoneOffset.UTC,
+                List.of(new Stage(1, "All", Trigger.ON_ORDER, 0, total)),
                 card);
     }
 

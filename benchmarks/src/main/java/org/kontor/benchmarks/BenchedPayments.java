@@ -118,7 +118,7 @@ final class BenchedPayments implements FactHandler {
 
     /** Begun, charged and captured. */
     void pay(Order order) {
-        UUID payment = desk.begin(order.id(), Optional.empty(), buyer);
+        UUID payment = desk.begin(order.id(), Optional.empty(), Optional.empty(), buyer);
         desk.carryOut(payment);
     }
 

@@ -13,6 +13,7 @@ import org.junit.Test;
 import org.kontor.accounts.domain.VerificationStates;
 import org.kontor.fulfilment.domain.FulfilmentStates;
 import org.kontor.orders.domain.OrderStates;
+import org.kontor.orders.domain.StageStates;
 import org.kontor.payments.domain.PaymentStates;
 import org.kontor.tracking.domain.CaseStates;
 import org.kontor.tracking.domain.JourneyStates;
@@ -68,6 +69,7 @@ public class StateMachinesTest {
         List<StateTable<?, ?>> tables = new ArrayList<>();
         tables.add(VerificationStates.TABLE);
         tables.add(OrderStates.TABLE);
+        tables.add(StageStates.TABLE);
         tables.add(PaymentStates.TABLE);
         tables.add(FulfilmentStates.TABLE);
         tables.add(JourneyStates.TABLE);

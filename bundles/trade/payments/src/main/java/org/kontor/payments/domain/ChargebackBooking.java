@@ -114,7 +114,7 @@ public final class ChargebackBooking {
             refunds.start(held, "kontor", "the order was called off");
         }
         if (order == OrderState.ACCEPTED) {
-            releasing.release(held.order());
+            releasing.accepted(held.order());
         }
     }
 

@@ -4,6 +4,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.kontor.orders.Order;
+import org.kontor.orders.OrderState;
+import org.kontor.orders.Orders;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
@@ -47,13 +50,18 @@ public final class OrderWatch implements FactHandler {
 
     @Override
     public Set<Fact.Kind> kinds() {
-        return Set.of(Fact.Kind.ACCEPTED, Fact.Kind.CANCELLED);
+        return Set.of(Fact.Kind.PAID, Fact.Kind.ACCEPTED, Fact.Kind.CANCELLED);
     }
 
     @Override
     public void on(Fact fact) {
         if (fact.kind() == Fact.Kind.ACCEPTED) {
-            releasing.release(fact.subject());
+            releasing.accepted(fact.subject());
+            return;
+        }
+        if (fact.kind() == Fact.Kind.PAID) {
+            releasing.paid(
+                    fact.subject(), Integer.parseInt(fact.details().getOrDefault("stage", "1")));
             return;
         }
         payments(fact.subject(), state -> state == PaymentState.CAPTURED).forEach(payment -> {

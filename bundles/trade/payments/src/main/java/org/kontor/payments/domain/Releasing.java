@@ -1,8 +1,11 @@
 package org.kontor.payments.domain;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.kontor.orders.Order;
+import org.kontor.orders.OrderState;
+import org.kontor.orders.Orders;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.work.CrashPoint;
 import org.kontor.work.Fact;
@@ -20,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Releasing {
 
     private final PaymentStore store;
+    private final Orders orders;
     private final Escrow escrow;
     private final Inspector inspector;
     private final Facts facts;
@@ -27,45 +31,67 @@ public final class Releasing {
     @Activate
     public Releasing(
             @Reference PaymentStore store,
+            @Reference Orders orders,
             @Reference Escrow escrow,
             @Reference Inspector inspector,
             @Reference Facts facts) {
         this.store = store;
+        this.orders = orders;
         this.escrow = escrow;
         this.inspector = inspector;
         this.facts = facts;
     }
 
-    /** In the caller's transaction. */
-    void release(UUID order) {
-        inspector.requireSound();
-        Optional<Payment> captured = in(order, PaymentState.CAPTURED);
-        if (captured.isEmpty() && in(order, PaymentState.CHARGED_BACK).isPresent()) {
-            return;
+    void accepted(UUID id) {
+        Order order = orders.order(id);
+        release(order, order.paid());
+    }
+
+    /** A first stage cannot be paid after the goods are accepted. */
+    void paid(UUID id, int stage) {
+        if (stage > 1) {
+            Order order = orders.order(id);
+            if (order.state() == OrderState.ACCEPTED) {
+                release(order, order.paidWith(stage));
+            }
         }
-        Payment payment = captured.orElseThrow(() -> TradeRuleException.conflict(
-                "nothing-in-escrow", "The order has no money in escrow", "look at the order's payments"));
+    }
+
+    private void release(Order order, boolean last) {
+        inspector.requireSound();
+        List<Payment> held = in(order, PaymentState.CAPTURED);
+        boolean frozen = !in(order, PaymentState.CHARGED_BACK).isEmpty();
+        if (held.isEmpty() && !frozen) {
+            throw TradeRuleException.conflict(
+                    "nothing-in-escrow", "The order has no money in escrow", "look at the order's payments");
+        }
+        held.forEach(this::release);
+        if (last && !frozen) {
+            settled(order, held.get(held.size() - 1));
+        }
+        CrashPoint.hit("release.before-commit");
+    }
+
+    private void release(Payment payment) {
         if (!store.update(payment.moved(PaymentAction.RELEASE))) {
             throw TradeRuleException.stale("payment");
         }
         CrashPoint.hit("release.before-post");
         escrow.release(payment);
         CrashPoint.hit("release.after-post");
-        facts.record(
-                order,
-                Fact.Kind.SETTLED,
-                "kontor",
-                Map.of(
-                        "payment",
-                        payment.id().toString(),
-                        "amount",
-                        payment.amount().toString()));
-        CrashPoint.hit("release.before-commit");
     }
 
-    private Optional<Payment> in(UUID order, PaymentState state) {
-        return store.ofOrder(order).stream()
+    private void settled(Order order, Payment last) {
+        facts.record(
+                order.id(),
+                Fact.Kind.SETTLED,
+                "kontor",
+                Map.of("payment", last.id().toString(), "amount", order.total().toString()));
+    }
+
+    private List<Payment> in(Order order, PaymentState state) {
+        return store.ofOrder(order.id()).stream()
                 .filter(payment -> payment.state() == state)
-                .findFirst();
+                .toList();
     }
 }

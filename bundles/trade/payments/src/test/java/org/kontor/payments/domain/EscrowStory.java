@@ -103,6 +103,7 @@ final class EscrowStory {
                 seller,
                 "card",
                 new UUID(1, 3),
+                1,
                 money(1 + random.nextInt(100_000)),
                 PaymentState.STARTED,
                 1,

@@ -113,6 +113,7 @@ public class LedgerTest {
                 new UUID(1, 2),
                 "payment.demo",
                 new UUID(1, 3),
+                1,
                 Money.of(1250, "EUR"),
                 PaymentState.STARTED,
                 1,

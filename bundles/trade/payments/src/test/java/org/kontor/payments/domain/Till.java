@@ -14,6 +14,7 @@ import org.kontor.accounts.Organisation;
 import org.kontor.accounts.PaymentInstrument;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderState;
+import org.kontor.orders.Trigger;
 import org.kontor.orders.domain.RealOrders;
 import org.kontor.payment.Charges;
 import org.kontor.payment.PayerToken;
@@ -147,7 +148,7 @@ final class Till {
                 ground.intentions(),
                 ground.facts(),
                 clock);
-        Releasing releasing = new Releasing(store, escrow, inspector, ground.facts());
+        Releasing releasing = new Releasing(store, orders.desk, escrow, inspector, ground.facts());
         chargebackStore = new ChargebackStore(ground.sql(), schema);
         ChargebackBooking booking =
                 new ChargebackBooking(chargebackStore, store, cashier, escrow, refunds, releasing, orders.desk, clock);
@@ -201,9 +202,14 @@ final class Till {
         return orders.placed(buyer.organisation(), seller.organisation(), instrument);
     }
 
+    /** 30 % with the order, the rest by this. */
+    Order placedByStages(Trigger rest) {
+        return orders.placed(buyer.organisation(), seller.organisation(), instrument, rest);
+    }
+
     /** As the resource does it: begin in a transaction, carry out after it. */
     Payment pay(Order order) {
-        UUID payment = desk.begin(order.id(), Optional.empty(), buyer);
+        UUID payment = desk.begin(order.id(), Optional.empty(), Optional.empty(), buyer);
         desk.carryOut(payment);
         return payment(payment);
     }
