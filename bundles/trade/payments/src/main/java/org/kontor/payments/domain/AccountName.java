@@ -2,6 +2,7 @@ package org.kontor.payments.domain;
 
 import java.util.Currency;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How the ledger's accounts are called, and what kind each is. */
 public final class AccountName {
@@ -10,6 +11,10 @@ public final class AccountName {
     public static final String ESCROW = "ESCROW:";
     public static final String PAYABLE = "SELLER_PAYABLE:";
     public static final String REFUND = "REFUND_IN_FLIGHT:";
+    public static final String PAYOUT = "PAYOUT_IN_FLIGHT:";
+    public static final String RECEIVABLE = "SELLER_RECEIVABLE:";
+    public static final String COMMISSION = "COMMISSION:";
+    public static final String BANK = "BANK:";
 
     private AccountName() {}
 
@@ -33,13 +38,37 @@ public final class AccountName {
         return REFUND + order + ":" + currency;
     }
 
-    /** ASSET or LIABILITY. */
-    static String kind(String account) {
-        return account.startsWith(CLEARING) ? "ASSET" : "LIABILITY";
+    /** What is on its way to a seller's own account. */
+    static String payout(UUID payout, Currency currency) {
+        return PAYOUT + payout + ":" + currency;
     }
 
-    /** True for an account of one order, which may never be overdrawn. */
+    /** What a seller owes us. */
+    static String receivable(UUID organisation, Currency currency) {
+        return RECEIVABLE + organisation + ":" + currency;
+    }
+
+    /** What we earn. */
+    static String commission(Currency currency) {
+        return COMMISSION + currency;
+    }
+
+    /** What lies in our own bank account. */
+    static String bank(Currency currency) {
+        return BANK + currency;
+    }
+
+    /** ASSET, LIABILITY or INCOME. */
+    static String kind(String account) {
+        if (account.startsWith(COMMISSION)) {
+            return "INCOME";
+        }
+        boolean asset = Stream.of(CLEARING, RECEIVABLE, BANK).anyMatch(account::startsWith);
+        return asset ? "ASSET" : "LIABILITY";
+    }
+
+    /** True for an account of one order or payout, which may never be overdrawn. */
     static boolean ofOneOrder(String account) {
-        return account.startsWith(ESCROW) || account.startsWith(REFUND);
+        return account.startsWith(ESCROW) || account.startsWith(REFUND) || account.startsWith(PAYOUT);
     }
 }

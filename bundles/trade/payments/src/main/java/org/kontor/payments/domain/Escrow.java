@@ -28,31 +28,27 @@ public final class Escrow {
     void prepare(Payment payment) {
         ledger.open(clearing(payment), payment.amount().currency());
         ledger.open(payable(payment), payment.amount().currency());
+        ledger.open(AccountName.commission(payment.amount().currency()), payment.amount().currency());
     }
 
     void capture(Payment payment) {
-        post(payment, payment.id(), "CAPTURE", clearing(payment), escrow(payment));
-    }
-
-    void release(Payment payment) {
-        post(payment, payment.id(), "RELEASE", escrow(payment), payable(payment));
+        post(payment, payment.amount(), payment.id(), "CAPTURE", clearing(payment), escrow(payment));
     }
 
     /** A refund that failed may be tried again: each try is an intention of its own, and has its own transfers. */
-    void requestRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_REQUESTED", escrow(payment), inFlight(payment));
+    void requestRefund(Payment payment, Money amount, UUID intention) {
+        post(payment, amount, intention, "REFUND_REQUESTED", escrow(payment), inFlight(payment));
     }
 
-    void confirmRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_CONFIRMED", inFlight(payment), clearing(payment));
+    void confirmRefund(Payment payment, Money amount, UUID intention) {
+        post(payment, amount, intention, "REFUND_CONFIRMED", inFlight(payment), clearing(payment));
     }
 
-    void failRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_FAILED", inFlight(payment), escrow(payment));
+    void failRefund(Payment payment, Money amount, UUID intention) {
+        post(payment, amount, intention, "REFUND_FAILED", inFlight(payment), escrow(payment));
     }
 
-    private void post(Payment payment, UUID cause, String kind, String debit, String credit) {
-        Money amount = payment.amount();
+    private void post(Payment payment, Money amount, UUID cause, String kind, String debit, String credit) {
         ledger.post(new Transfer(
                 UUID.nameUUIDFromBytes((cause + ":" + kind).getBytes(StandardCharsets.US_ASCII)),
                 kind,

@@ -14,6 +14,7 @@ import org.kontor.payments.Transfer;
 import org.kontor.payments.store.Findings;
 import org.kontor.payments.store.LedgerStore;
 import org.kontor.store.Transactions;
+import org.kontor.values.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,7 +53,7 @@ public final class Ledger implements Books {
             return false;
         }
         for (Posting posting : transfer.postings()) {
-            if (AccountName.ofOneOrder(posting.account())) {
+            if (!opened.contains(posting.account())) {
                 prepare(posting);
             }
         }
@@ -93,8 +94,13 @@ public final class Ledger implements Books {
         return transactions.call(() -> store.transfers(order));
     }
 
+    /** What the account owes: credits less debits. */
+    Money credit(String account, Currency currency) {
+        return new Money(-store.sum(account), currency);
+    }
+
     private void prepare(Posting posting) {
-        if (!posting.amount().isPositive()) {
+        if (!posting.amount().isPositive() || !AccountName.ofOneOrder(posting.account())) {
             openIfMissing(posting.account(), posting.amount().currency());
             return;
         }

@@ -103,7 +103,7 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
         }
         save(payment.moved(PaymentAction.CONFIRM_REFUND)
                 .answered(payment.answer().heard(clock.instant())));
-        escrow.confirmRefund(payment, intention.id());
+        escrow.confirmRefund(payment, payment.amount(), intention.id());
         if (orders.order(payment.order()).state() == OrderState.CANCELLED && everythingIsBack(payment.order())) {
             facts.record(
                     payment.order(),
@@ -126,7 +126,7 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
     private Optional<Instant> refused(Intention intention, Payment payment, PaymentOutcome.Declined declined) {
         save(payment.moved(PaymentAction.REFUSE_REFUND)
                 .answered(payment.answer().because(declined.reason()).heard(clock.instant())));
-        escrow.failRefund(payment, intention.id());
+        escrow.failRefund(payment, payment.amount(), intention.id());
         return Optional.empty();
     }
 

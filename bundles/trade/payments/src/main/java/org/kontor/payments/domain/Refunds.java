@@ -74,7 +74,7 @@ public final class Refunds implements TimerHandler {
                 captured.id(),
                 captured.provider(),
                 captured.answer().reference() + " " + captured.amount());
-        escrow.requestRefund(refunding, intention.id());
+        escrow.requestRefund(refunding, refunding.amount(), intention.id());
         facts.record(
                 captured.order(),
                 Fact.Kind.REFUND_STARTED,

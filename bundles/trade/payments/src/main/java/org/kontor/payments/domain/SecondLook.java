@@ -24,6 +24,7 @@ public final class SecondLook {
     private final PaymentDesk desk;
     private final Charging charging;
     private final Refunds refunds;
+    private final PartRefunds parts;
     private final Inspector inspector;
     private final Transactions transactions;
     private final Intentions intentions;
@@ -35,6 +36,7 @@ public final class SecondLook {
             @Reference PaymentDesk desk,
             @Reference Charging charging,
             @Reference Refunds refunds,
+            @Reference PartRefunds parts,
             @Reference Inspector inspector,
             @Reference Transactions transactions,
             @Reference Intentions intentions,
@@ -43,6 +45,7 @@ public final class SecondLook {
         this.desk = desk;
         this.charging = charging;
         this.refunds = refunds;
+        this.parts = parts;
         this.inspector = inspector;
         this.transactions = transactions;
         this.intentions = intentions;
@@ -56,6 +59,9 @@ public final class SecondLook {
             if (payment.state() == PaymentState.REFUND_FAILED && caller.isOperator()) {
                 inspector.requireSound();
                 refunds.start(payment, caller.name(), "an operator repeated the refund");
+            }
+            if (caller.isOperator()) {
+                parts.repeat(payment, caller.name());
             }
             return paymentId;
         });

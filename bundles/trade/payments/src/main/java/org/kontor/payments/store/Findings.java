@@ -10,14 +10,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.kontor.payments.Books.Invariant;
 import org.kontor.payments.domain.AccountName;
+import org.kontor.payments.domain.PartRefund;
 import org.kontor.payments.domain.PaymentState;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
@@ -43,6 +47,12 @@ public final class Findings {
     private static final Field<Long> AMOUNT = number("amount");
     private static final Field<PaymentState> STATE = choice("state", PaymentState.class);
     private static final Field<BigDecimal> SUM = DSL.sum(AMOUNT);
+    private static final Table<Record> PARTS = table("part_refunds");
+    private static final Field<PartRefund.State> PART_STATE = choice("state", PartRefund.State.class);
+    private static final Field<Long> DIFFERENCE = number("difference");
+    private static final Field<BigDecimal> SUM_OF_DIFFERENCES = DSL.sum(DIFFERENCE);
+    private static final Set<PaymentState> TAKEN = Set.of(
+            PaymentState.CAPTURED, PaymentState.RELEASED, PaymentState.REFUNDING, PaymentState.REFUND_FAILED);
 
     private final Sql sql;
 
@@ -58,29 +68,25 @@ public final class Findings {
                 overdrawn(),
                 unopened(),
                 agree(
-                        "every order's escrow equals its captured payments, and is zero when they are released or refunded",
+                        "no order's escrow holds more than its captured payments",
                         AccountName.ESCROW,
                         -1,
-                        Set.of(PaymentState.CAPTURED, PaymentState.REFUND_FAILED)),
+                        payments(Set.of(PaymentState.CAPTURED, PaymentState.REFUND_FAILED), -1)
+                                .unionAll(parts(PartRefund.State.FAILED, Set.of(PaymentState.values()), -1)),
+                        SUM_OF_DIFFERENCES.gt(BigDecimal.ZERO)),
                 agree(
                         "every order's clearing equals the money taken and not given back",
                         AccountName.CLEARING,
                         1,
-                        Set.of(
-                                PaymentState.CAPTURED,
-                                PaymentState.RELEASED,
-                                PaymentState.REFUNDING,
-                                PaymentState.REFUND_FAILED)),
+                        payments(TAKEN, -1).unionAll(parts(PartRefund.State.CONFIRMED, TAKEN, 1)),
+                        SUM_OF_DIFFERENCES.ne(BigDecimal.ZERO)),
                 agree(
-                        "every order's refund in flight equals its payments being refunded",
+                        "every order's refund in flight equals what is being refunded",
                         AccountName.REFUND,
                         -1,
-                        Set.of(PaymentState.REFUNDING)),
-                agree(
-                        "every seller was credited exactly the released payments",
-                        AccountName.PAYABLE,
-                        -1,
-                        Set.of(PaymentState.RELEASED)));
+                        payments(Set.of(PaymentState.REFUNDING), -1)
+                                .unionAll(parts(PartRefund.State.REQUESTED, Set.of(PaymentState.values()), -1)),
+                        SUM_OF_DIFFERENCES.ne(BigDecimal.ZERO)));
     }
 
     private Invariant unbalancedTransfers() {
@@ -107,11 +113,13 @@ public final class Findings {
 
     private Invariant overdrawn() {
         return invariant(
-                "no escrow and no refund in flight is below zero",
+                "no escrow, refund or payout in flight is below zero",
                 sql.now()
                         .select(ACCOUNT, SUM)
                         .from(POSTINGS)
-                        .where(ACCOUNT.like(AccountName.ESCROW + "%").or(ACCOUNT.like(AccountName.REFUND + "%")))
+                        .where(ACCOUNT.like(AccountName.ESCROW + "%")
+                                .or(ACCOUNT.like(AccountName.REFUND + "%"))
+                                .or(ACCOUNT.like(AccountName.PAYOUT + "%")))
                         .groupBy(ACCOUNT)
                         .having(SUM.gt(BigDecimal.ZERO))
                         .limit(SHOWN));
@@ -131,24 +139,36 @@ public final class Findings {
                         .limit(SHOWN));
     }
 
-    /** The accounts' balance and the payments in these states, order by order. */
-    private Invariant agree(String name, String accounts, int sign, Set<PaymentState> states) {
-        Field<Long> difference = number("difference");
-        var booked = DSL.select(ORDER_ID, AMOUNT.mul(sign).as(difference))
+    /** The accounts' balance and what is expected of it, order by order. */
+    private Invariant agree(
+            String name, String accounts, int sign, Select<Record2<UUID, Long>> expected, Condition broken) {
+        var booked = DSL.select(ORDER_ID, AMOUNT.mul(sign).as(DIFFERENCE))
                 .from(POSTINGS)
                 .join(TRANSFERS)
                 .on(ID.eq(TRANSFER_ID))
                 .where(ACCOUNT.like(accounts + "%"));
-        var due =
-                DSL.select(ORDER_ID, AMOUNT.neg().as(difference)).from(PAYMENTS).where(STATE.in(states));
         return invariant(
                 name,
                 sql.now()
-                        .select(ORDER_ID, DSL.sum(difference))
-                        .from(booked.unionAll(due).asTable("compared"))
+                        .select(ORDER_ID, SUM_OF_DIFFERENCES)
+                        .from(booked.unionAll(expected).asTable("compared"))
                         .groupBy(ORDER_ID)
-                        .having(DSL.sum(difference).ne(BigDecimal.ZERO))
+                        .having(broken)
                         .limit(SHOWN));
+    }
+
+    private static Select<Record2<UUID, Long>> payments(Set<PaymentState> states, int sign) {
+        return DSL.select(ORDER_ID, AMOUNT.mul(sign).as(DIFFERENCE))
+                .from(PAYMENTS)
+                .where(STATE.in(states));
+    }
+
+    private static Select<Record2<UUID, Long>> parts(PartRefund.State state, Set<PaymentState> of, int sign) {
+        return DSL.select(ORDER_ID, AMOUNT.mul(sign).as(DIFFERENCE))
+                .from(PARTS)
+                .where(PART_STATE.eq(state)
+                        .and(uuid("payment_id")
+                                .in(DSL.select(ID).from(PAYMENTS).where(STATE.in(of)))));
     }
 
     private static Invariant invariant(String name, ResultQuery<? extends Record> offenders) {

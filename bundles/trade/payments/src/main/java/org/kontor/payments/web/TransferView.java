@@ -31,6 +31,12 @@ public record TransferView(UUID id, String kind, Instant postedAt, List<Line> li
             if (account.startsWith(AccountName.ESCROW)) {
                 return "Escrow of this order";
             }
+            if (account.startsWith(AccountName.COMMISSION)) {
+                return "Commission";
+            }
+            if (account.startsWith(AccountName.RECEIVABLE)) {
+                return "Owed by the seller";
+            }
             return account.startsWith(AccountName.PAYABLE) ? "Owed to the seller" : "Refund on its way to the buyer";
         }
     }

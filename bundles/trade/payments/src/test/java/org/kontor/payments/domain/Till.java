@@ -20,6 +20,7 @@ import org.kontor.payments.Books;
 import org.kontor.payments.Transfer;
 import org.kontor.payments.store.Findings;
 import org.kontor.payments.store.LedgerStore;
+import org.kontor.payments.store.PartRefundStore;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.providers.host.HostOfOne;
 import org.kontor.security.Caller;
@@ -33,7 +34,7 @@ final class Till {
 
     static final String BANK = "payment.bank";
     private static final List<String> STORY =
-            List.of("CAPTURE", "RELEASE", "REFUND_REQUESTED", "REFUND_FAILED", "REFUND_CONFIRMED");
+            List.of("CAPTURE", "RELEASE", "RECLAIM", "REFUND_REQUESTED", "REFUND_FAILED", "REFUND_CONFIRMED");
 
     final ScriptedBank bank;
     final HostOfOne host;
@@ -41,6 +42,8 @@ final class Till {
     final PaymentDesk desk;
     final SecondLook secondLook;
     final Ledger ledger;
+    final HeldMoney held;
+    final PartRefundStore parts;
     final Caller buyer;
     final Caller seller;
     final Caller operator = caller("operator", Permission.OPERATE, Permission.READ);
@@ -77,6 +80,9 @@ final class Till {
         AskSchedule schedule = new AskSchedule(Duration.ofHours(72));
         Refunds refunds =
                 new Refunds(store, escrow, transactions, ground.intentions(), ground.timers(), ground.facts(), clock);
+        parts = new PartRefundStore(ground.sql(), schema);
+        PartRefunds partRefunds =
+                new PartRefunds(parts, escrow, transactions, ground.intentions(), ground.timers(), ground.facts(), clock);
         Charging charging = new Charging(store, escrow, refunds, schedule, orders.desk, ground.facts(), clock);
         Inspector inspector = new Inspector(ledger, ground.timers(), transactions, clock);
         Accounts accounts = new Verified(new PaymentInstrument(
@@ -84,13 +90,18 @@ final class Till {
         desk = new PaymentDesk(
                 store, inspector, transactions, accounts, orders.desk, ground.intentions(), ground.facts(), clock);
         secondLook = new SecondLook(
-                store, desk, charging, refunds, inspector, transactions, ground.intentions(), host.providers());
+                store, desk, charging, refunds, partRefunds, inspector, transactions, ground.intentions(), host.providers());
         ground.add(new ChargeEffect(store, charging, escrow, transactions, accounts, host.providers()));
         ground.add(new RefundEffect(
                 store, escrow, schedule, transactions, orders.desk, host.providers(), ground.facts(), clock));
         ground.add(refunds);
         ground.add(inspector);
-        ground.add(new OrderWatch(store, escrow, refunds, inspector, ground.facts()));
+        ground.add(new PartRefundEffect(
+                parts, store, escrow, schedule, transactions, orders.desk, host.providers(), ground.facts(), clock));
+        ground.add(partRefunds);
+        held = new HeldMoney(
+                store, ledger, refunds, partRefunds, inspector, orders.desk, new SellerBooks(ledger, clock));
+        ground.add(new OrderWatch(held));
     }
 
     Order placed() {
