@@ -15,6 +15,8 @@ import org.kontor.fulfilment.domain.FulfilmentStates;
 import org.kontor.orders.domain.OrderStates;
 import org.kontor.orders.domain.StageStates;
 import org.kontor.payments.domain.PaymentStates;
+import org.kontor.settlement.domain.DisputeStates;
+import org.kontor.settlement.domain.PayoutStates;
 import org.kontor.tracking.domain.CaseStates;
 import org.kontor.tracking.domain.JourneyStates;
 import org.kontor.work.StateTable;
@@ -74,6 +76,8 @@ public class StateMachinesTest {
         tables.add(FulfilmentStates.TABLE);
         tables.add(JourneyStates.TABLE);
         tables.add(CaseStates.TABLE);
+        tables.add(DisputeStates.TABLE);
+        tables.add(PayoutStates.TABLE);
         return tables;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,14 +15,13 @@ import org.kontor.work.Fact;
 import org.kontor.work.Timers;
 
 /**
- * Has the time of acceptance begin at the carrier's first scan, whatever the seller says, and stand still while a case is
- * open or customs hold the goods. It ends a window after the delivery; while none is reported, a window after the days
+ * Has the time of acceptance begin at the carrier's first scan, whatever the seller says, and stand still while a case or
+ * dispute is open or customs hold the goods. It ends a window after the delivery; while none is reported, a window after the days
  * that the mode of transport stands for.
  */
 final class AcceptanceClock {
 
     private static final String CUSTOMS = "customs";
-    private static final String CASE = "case/";
 
     /** What is said of goods that the carrier need not have. */
     private static final Set<Status> PROVES_NOTHING = EnumSet.of(Status.ANNOUNCED, Status.UNRECOGNISED);
@@ -119,6 +119,7 @@ final class AcceptanceClock {
     }
 
     private static String hold(Fact fact) {
-        return CASE + fact.details().get("case");
+        Map<String, String> details = fact.details();
+        return details.containsKey("case") ? "case/" + details.get("case") : "dispute/" + details.get("dispute");
     }
 }

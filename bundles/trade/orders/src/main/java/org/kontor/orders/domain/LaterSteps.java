@@ -34,6 +34,8 @@ public final class LaterSteps implements FactHandler {
                     Fact.Kind.SCANNED,
                     Fact.Kind.CASE_OPENED,
                     Fact.Kind.CASE_RESOLVED,
+                    Fact.Kind.DISPUTE_OPENED,
+                    Fact.Kind.DISPUTE_CLOSED,
                     Fact.Kind.DELIVERED);
 
     private final OrderMoves moves;
@@ -75,8 +77,8 @@ public final class LaterSteps implements FactHandler {
             case PAID -> paid(fact.subject(), stage(fact));
             case SHIPPED -> shipped(fact.subject());
             case SCANNED -> acceptance.scanned(fact);
-            case CASE_OPENED -> acceptance.opened(fact);
-            case CASE_RESOLVED -> acceptance.resolved(fact);
+            case CASE_OPENED, DISPUTE_OPENED -> acceptance.opened(fact);
+            case CASE_RESOLVED, DISPUTE_CLOSED -> acceptance.resolved(fact);
             case DELIVERED -> delivered(fact.subject());
             default -> moves.move(fact.subject(), ACTIONS.get(fact.kind()));
         }

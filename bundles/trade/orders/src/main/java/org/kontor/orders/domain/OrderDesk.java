@@ -144,7 +144,7 @@ public final class OrderDesk implements Orders {
     void accept(UUID id, OrderAction action, String actor, String how) {
         moves.move(id, action);
         timers.cancel(AcceptanceWindow.PURPOSE, id);
-        facts.record(id, Fact.Kind.ACCEPTED, actor, Map.of("how", how));
+        facts.record(id, Fact.Kind.ACCEPTED, actor, Map.of("how", how, "action", action.name()));
     }
 
     /** Either party calls the order off, before shipment; what was paid is refunded. */

@@ -3,7 +3,6 @@ package org.kontor.payments.domain;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.kontor.orders.OrderState;
 import org.kontor.orders.Orders;
 import org.kontor.payment.Chargebacks.Chargeback;
@@ -30,7 +29,6 @@ public final class ChargebackBooking {
     private final Cashier cashier;
     private final Escrow escrow;
     private final Refunds refunds;
-    private final Releasing releasing;
     private final Orders orders;
     private final Clock clock;
 
@@ -41,7 +39,6 @@ public final class ChargebackBooking {
             @Reference Cashier cashier,
             @Reference Escrow escrow,
             @Reference Refunds refunds,
-            @Reference Releasing releasing,
             @Reference Orders orders,
             @Reference Clock clock) {
         this.store = store;
@@ -49,7 +46,6 @@ public final class ChargebackBooking {
         this.cashier = cashier;
         this.escrow = escrow;
         this.refunds = refunds;
-        this.releasing = releasing;
         this.orders = orders;
         this.clock = clock;
     }
@@ -78,10 +74,10 @@ public final class ChargebackBooking {
         if (!same && after.taken()) {
             escrow.chargeBack(payment, after.amount(), after.source(), after.cause());
         }
+        move(payment, before, after);
         if (before.state() != after.state() && after.state() != State.WARNED) {
             tell(payment, after);
         }
-        move(payment, before, after);
     }
 
     private void tell(Payment payment, ChargebackCase after) {
@@ -95,7 +91,7 @@ public final class ChargebackBooking {
                         "reason", after.reason()));
     }
 
-    /** What was in escrow is there again when all is won; an order accepted or called off meanwhile goes on. */
+    /** What was in escrow is there again when all is won, and goes back when the order was called off meanwhile. */
     private void move(Payment payment, ChargebackCase before, ChargebackCase after) {
         if (payment.state() == PaymentState.CAPTURED && after.taken() && after.source() == Source.ESCROW) {
             save(payment.moved(PaymentAction.CHARGE_BACK));
@@ -103,18 +99,13 @@ public final class ChargebackBooking {
         boolean others = store.of(payment.id()).stream().anyMatch(ChargebackCase::taken);
         if (payment.state() == PaymentState.CHARGED_BACK && before.taken() && !others) {
             save(payment.moved(PaymentAction.WIN_BACK));
-            goOn(payment.id());
+            giveBackWhenCalledOff(payments.find(payment.id()).orElseThrow());
         }
     }
 
-    private void goOn(UUID payment) {
-        Payment held = payments.find(payment).orElseThrow();
-        OrderState order = orders.order(held.order()).state();
-        if (order == OrderState.CANCELLED) {
+    private void giveBackWhenCalledOff(Payment held) {
+        if (orders.order(held.order()).state() == OrderState.CANCELLED) {
             refunds.start(held, "kontor", "the order was called off");
-        }
-        if (order == OrderState.ACCEPTED) {
-            releasing.accepted(held.order());
         }
     }
 

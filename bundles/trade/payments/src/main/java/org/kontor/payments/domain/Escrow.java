@@ -49,11 +49,6 @@ public final class Escrow {
         journals.chargebackWon(Cause.ofPayment(payment, cause), taken(payment, to), amount);
     }
 
-    void release(Payment payment) {
-        Money all = payment.amount();
-        journals.released(Cause.ofPayment(payment), payment.seller(), all, Money.zero(all.currency()));
-    }
-
     /** A refund that failed may be tried again: each try is an intention of its own, and has its own transfers. */
     void requestRefund(Payment payment, Money amount, UUID intention) {
         journals.refundRequested(Cause.ofPayment(payment, intention), amount);

@@ -60,9 +60,14 @@ public final class Refunds implements TimerHandler {
         return Optional.empty();
     }
 
-    /** In the caller's transaction: all of it that has not been given back. */
+    /** In the caller's transaction: all of it that has not been given back and is still in escrow. */
     void start(Payment captured, String actor, String why) {
-        start(captured, refundable(captured), actor, why);
+        Money open = refundable(captured);
+        Money held = escrow.held(captured);
+        Money rest = held.compareTo(open) < 0 ? held : open;
+        if (rest.isPositive()) {
+            start(captured, rest, actor, why);
+        }
     }
 
     /** What the provider last refused to give back, once more. */

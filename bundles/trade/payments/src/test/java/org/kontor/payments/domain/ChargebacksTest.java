@@ -15,12 +15,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.kontor.orders.Order;
-import org.kontor.orders.OrderState;
 import org.kontor.payment.Chargebacks;
 import org.kontor.payment.Chargebacks.Chargeback;
 import org.kontor.payment.Chargebacks.State;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payment.PaymentPush;
+import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
 import org.kontor.values.Money;
 import org.kontor.work.Fact;
@@ -72,28 +72,38 @@ public class ChargebacksTest {
     }
 
     @Test
-    public void anAcceptedOrderIsReleasedOnlyWhenItsChargebackIsWon() {
+    public void whatIsChargedBackIsReleasedOnlyWhenItIsWon() {
         told(State.OPEN, order.total());
-        till.orders.delivered(order.id());
-        till.orders.desk.accept(order.id(), till.buyer);
-        assertEquals(OrderState.ACCEPTED, till.state(order));
+        assertEquals(
+                "not-in-escrow",
+                assertThrows(TradeRuleException.class, this::release).code());
 
         told(State.WON, order.total());
-        assertEquals(OrderState.SETTLED, till.state(order));
-        assertEquals(List.of("CAPTURE", "CHARGEBACK_HELD", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
+        release();
+        assertEquals(PaymentState.RELEASED, state());
+        assertEquals(
+                List.of("CAPTURE", "CHARGEBACK_HELD", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
         assertTrue(till.story(order).contains(Fact.Kind.CHARGEBACK_CLOSED));
     }
 
     @Test
     public void afterTheReleaseTheSellerOwesIt() {
-        till.orders.delivered(order.id());
-        till.orders.desk.accept(order.id(), till.buyer);
+        release();
         told(State.OPEN, order.total());
         told(State.LOST, order.total());
 
         assertEquals(PaymentState.RELEASED, state());
         assertEquals(order.total().minor(), balance(Chart.SELLER_RECEIVABLE));
         assertEquals(List.of(), till.chargebacks.open());
+    }
+
+    @Test
+    public void whatWasReleasedInPartIsTheSellersToPay() {
+        releasePart(Money.of(1, "USD"));
+        told(State.OPEN, order.total());
+
+        assertEquals(PaymentState.CAPTURED, state());
+        assertEquals(order.total().minor(), balance(Chart.SELLER_RECEIVABLE));
     }
 
     @Test
@@ -139,6 +149,14 @@ public class ChargebacksTest {
         store.pass(Duration.ofDays(1));
 
         assertEquals(PaymentState.CAPTURED, state());
+    }
+
+    private void release() {
+        releasePart(order.total());
+    }
+
+    private void releasePart(Money gross) {
+        store.transactions().run(() -> till.escrows.release(order.id(), gross, Money.of(0, "USD"), Keys.fresh()));
     }
 
     private void told(State state, Money amount) {

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,34 +93,6 @@ public class PayingByStagesTest {
         till.pay(order);
 
         assertEquals(OrderState.PAID, till.state(order));
-    }
-
-    @Test
-    public void acceptanceReleasesEveryStage() {
-        Order order = till.placedByStages(Trigger.BEFORE_SHIPMENT);
-        till.pay(order);
-        till.pay(order);
-        till.orders.delivered(order.id());
-
-        till.orders.desk.accept(order.id(), till.buyer);
-
-        assertEquals(OrderState.SETTLED, till.state(order));
-        assertEquals(2, Collections.frequency(till.transfers(order), "RELEASE"));
-        assertEquals("8200.00 USD", last(order, Fact.Kind.SETTLED).get("amount"));
-    }
-
-    @Test
-    public void whatIsPaidAfterTheAcceptanceIsReleasedAtOnceAndSettlesTheOrder() {
-        Order order = till.placedByStages(Trigger.NET);
-        till.pay(order);
-        till.orders.delivered(order.id());
-        till.orders.desk.accept(order.id(), till.buyer);
-        assertEquals("a stage is open", OrderState.ACCEPTED, till.state(order));
-
-        till.pay(order);
-
-        assertEquals(OrderState.SETTLED, till.state(order));
-        assertEquals(List.of("CAPTURE", "CAPTURE", "RELEASE", "RELEASE"), till.transfers(order));
     }
 
     @Test

@@ -148,10 +148,9 @@ final class Till {
                 ground.intentions(),
                 ground.facts(),
                 clock);
-        Releasing releasing = new Releasing(store, orders.desk, escrow, inspector, ground.facts());
         chargebackStore = new ChargebackStore(ground.sql(), schema);
         ChargebackBooking booking =
-                new ChargebackBooking(chargebackStore, store, cashier, escrow, refunds, releasing, orders.desk, clock);
+                new ChargebackBooking(chargebackStore, store, cashier, escrow, refunds, orders.desk, clock);
         chargebacks = new ChargebackDesk(
                 store, chargebackStore, booking, transactions, host.providers(), ground.timers(), clock);
         secondLook = new SecondLook(
@@ -195,7 +194,7 @@ final class Till {
         ground.add(refundEffect);
         ground.add(refunds);
         ground.add(inspector);
-        ground.add(new OrderWatch(store, releasing, refunds, callingOff, inspector));
+        ground.add(new OrderWatch(store, refunds, callingOff, inspector));
     }
 
     Order placed() {
