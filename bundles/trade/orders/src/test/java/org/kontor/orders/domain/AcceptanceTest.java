@@ -9,6 +9,8 @@ import static org.kontor.work.Fact.Kind.BOOKING_STARTED;
 import static org.kontor.work.Fact.Kind.CASE_OPENED;
 import static org.kontor.work.Fact.Kind.CASE_RESOLVED;
 import static org.kontor.work.Fact.Kind.DELIVERED;
+import static org.kontor.work.Fact.Kind.DISPUTE_CLOSED;
+import static org.kontor.work.Fact.Kind.DISPUTE_OPENED;
 import static org.kontor.work.Fact.Kind.PAID;
 import static org.kontor.work.Fact.Kind.PAYMENT_STARTED;
 import static org.kontor.work.Fact.Kind.SCANNED;
@@ -254,6 +256,20 @@ public class AcceptanceTest extends OrdersTest {
         open();
         store.pass(ACCEPTANCE);
 
+        assertEquals(OrderState.ACCEPTED, state(id));
+    }
+
+    @Test
+    public void aDisputeHoldsTheTimeBesideACase() {
+        UUID id = delivered();
+        opened(id, "one");
+        happens(id, DISPUTE_OPENED, Map.of("dispute", "one"));
+        resolved(id, "one");
+        store.pass(ACCEPTANCE);
+        assertEquals(OrderState.DELIVERED, state(id));
+
+        happens(id, DISPUTE_CLOSED, Map.of("dispute", "one"));
+        store.pass(ACCEPTANCE);
         assertEquals(OrderState.ACCEPTED, state(id));
     }
 

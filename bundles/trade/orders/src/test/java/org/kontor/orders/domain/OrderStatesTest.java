@@ -54,8 +54,12 @@ public class OrderStatesTest extends OrdersTest {
     private static final Set<OrderState> RECEIVED = EnumSet.of(OrderState.ACCEPTED, OrderState.SETTLED);
 
     /** These say something of the acceptance and move nothing. */
-    private static final Set<Fact.Kind> BESIDES =
-            Set.of(Fact.Kind.SCANNED, Fact.Kind.CASE_OPENED, Fact.Kind.CASE_RESOLVED);
+    private static final Set<Fact.Kind> BESIDES = Set.of(
+            Fact.Kind.SCANNED,
+            Fact.Kind.CASE_OPENED,
+            Fact.Kind.CASE_RESOLVED,
+            Fact.Kind.DISPUTE_OPENED,
+            Fact.Kind.DISPUTE_CLOSED);
 
     @Test
     public void theTableAllowsExactlyTheseMoves() {
