@@ -71,6 +71,7 @@ public final class EscrowDesk implements Escrows {
         }
         Cause release = new Cause(cause, order, cause);
         try {
+            CrashPoint.hit("release.before-post");
             boolean posted = journals.released(release, payments.get(0).seller(), gross, commission);
             CrashPoint.hit("release.after-post");
             if (posted && holding(order, gross.currency()).balance().isZero()) {

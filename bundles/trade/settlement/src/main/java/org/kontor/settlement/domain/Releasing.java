@@ -3,7 +3,9 @@ package org.kontor.settlement.domain;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.kontor.orders.Orders;
 import org.kontor.payments.Escrows;
@@ -101,12 +103,13 @@ public final class Releasing {
         credit(order, gross, "a dispute was decided", dispute);
     }
 
-    /** An accepted order that is paid, with this stage, and whose escrow is at zero is settled, once. */
+    /** An accepted order that is paid, with this stage, and whose escrow is at zero for good is settled, once. */
     private Settlement settledWhenEmpty(Settlement claimed, int stage) {
         boolean untimely = claimed.settled() || claimed.acceptedAt().isEmpty();
         if (untimely
                 || !held(claimed).isZero()
-                || !orders.order(claimed.order()).paidWith(stage)) {
+                || !orders.order(claimed.order()).paidWith(stage)
+                || chargedBack(claimed.order())) {
             return claimed;
         }
         Settlement done = book.save(claimed.done());
@@ -117,6 +120,20 @@ public final class Releasing {
                 Map.of("amount", done.released().toString()));
         CrashPoint.hit("release.before-commit");
         return done;
+    }
+
+    /** Whether a payer's bank has taken money of the order, and has not decided whether it keeps it. */
+    private boolean chargedBack(UUID order) {
+        Set<String> open = new HashSet<>();
+        for (Fact fact : facts.of(order)) {
+            String chargeback = fact.details().getOrDefault("chargeback", "");
+            if (fact.kind() == Fact.Kind.CHARGEBACK_OPENED) {
+                open.add(chargeback);
+            } else if (fact.kind() == Fact.Kind.CHARGEBACK_CLOSED) {
+                open.remove(chargeback);
+            }
+        }
+        return !open.isEmpty();
     }
 
     private void credit(UUID order, Money gross, String why, UUID cause) {

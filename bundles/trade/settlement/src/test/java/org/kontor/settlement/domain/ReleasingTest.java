@@ -209,6 +209,22 @@ public class ReleasingTest {
     }
 
     @Test
+    public void anAcceptedOrderIsSettledWhenItsChargebackIsDecided() {
+        Order order = under(Rules.USUAL).delivered();
+        chargeback(order, Fact.Kind.CHARGEBACK_OPENED);
+        court.accept(order);
+        assertEquals(OrderState.ACCEPTED, court.state(order));
+
+        chargeback(order, Fact.Kind.CHARGEBACK_CLOSED);
+        assertEquals(OrderState.SETTLED, court.state(order));
+    }
+
+    private void chargeback(Order order, Fact.Kind what) {
+        store.transactions()
+                .run(() -> store.facts().record(order.id(), what, "payment.bank", Map.of("chargeback", "dp-1")));
+    }
+
+    @Test
     public void whatAChargebackGivesBackOfAnAcceptedOrderIsReleased() {
         Order order = under(Rules.USUAL).delivered();
         court.accept(order);
