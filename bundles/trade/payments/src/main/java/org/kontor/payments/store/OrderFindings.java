@@ -14,7 +14,6 @@ import static org.kontor.payments.store.LedgerTables.TRANSFER_ID;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,11 +25,8 @@ import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.kontor.payment.Chargebacks;
 import org.kontor.payments.Books.Invariant;
 import org.kontor.payments.Transfer;
-import org.kontor.payments.domain.ChargebackCase;
-import org.kontor.payments.domain.ChargebackCase.Source;
 import org.kontor.payments.domain.Chart;
 import org.kontor.payments.domain.Event;
 import org.kontor.payments.domain.PaymentState;
@@ -47,24 +43,12 @@ public final class OrderFindings {
 
     private static final Table<Record> PAYMENTS = Types.table("payments");
     private static final Field<PaymentState> STATE = Types.choice("state", PaymentState.class);
-    private static final Set<PaymentState> TAKEN = Set.of(
-            PaymentState.CAPTURED,
-            PaymentState.CHARGED_BACK,
-            PaymentState.RELEASED,
-            PaymentState.REFUNDING,
-            PaymentState.REFUNDED,
-            PaymentState.REFUND_FAILED);
     private static final Set<PaymentState> HELD = Set.of(
             PaymentState.CAPTURED, PaymentState.CHARGED_BACK, PaymentState.REFUNDING, PaymentState.REFUND_FAILED);
-    private static final Set<PaymentState> UNDECIDED = EnumSet.range(PaymentState.STARTED, PaymentState.REVIEW);
-    private static final Table<Record> CHARGEBACKS = Types.table("payment_chargebacks");
-    private static final Field<Source> SOURCE = Types.choice("source", Source.class);
-    private static final Field<Chargebacks.State> CHARGEBACK_STATE = Types.choice("state", Chargebacks.State.class);
     private static final List<String> FUNDING =
             Arrays.stream(Event.values()).filter(Event::funds).map(Event::name).toList();
 
     private static final String FEE = Event.CHARGEBACK_FEE.name();
-    private static final Field<Long> DIFFERENCE = Types.number("difference");
 
     private final Sql sql;
 
@@ -85,18 +69,18 @@ public final class OrderFindings {
                         "every order's escrow was funded by exactly the payments taken",
                         since,
                         DSL.when(escrow.and(KIND.in(FUNDING)), AMOUNT.neg()).otherwise(0L),
-                        payments(since, DSL.when(STATE.in(TAKEN), AMOUNT.neg()).otherwise(0L))),
+                        OrderClaims.payments(ofOrders(since))),
                 difference(
                         "what banks sent in part for an order is what its payments still await",
                         since,
                         DSL.when(unallocated, AMOUNT.neg()).otherwise(0L),
-                        receipts(since)),
+                        OrderClaims.receipts(ofOrders(since))),
                 difference(
                         "what was taken back from an order is booked as its chargebacks stand",
                         since,
                         DSL.when(clearing.and(KIND.like("CHARGEBACK_%").and(KIND.ne(FEE))), AMOUNT)
                                 .otherwise(0L),
-                        chargebacks(since)),
+                        OrderClaims.chargebacks(ofOrders(since))),
                 alone(
                         "no order has money in escrow whose payments are all released or given back",
                         since,
@@ -116,7 +100,7 @@ public final class OrderFindings {
 
     /** Orders where the two do not sum to zero. */
     private Invariant difference(String name, Instant since, Field<Long> posted, Select<Record3<UUID, String, Long>> told) {
-        var compared = DSL.select(ORDER_ID, CURRENCY, posted.as(DIFFERENCE))
+        var compared = DSL.select(ORDER_ID, CURRENCY, posted.as(OrderClaims.DIFFERENCE))
                 .from(POSTINGS)
                 .join(TRANSFERS)
                 .on(ID.eq(TRANSFER_ID))
@@ -125,32 +109,11 @@ public final class OrderFindings {
         return Findings.invariant(
                 name,
                 sql.now()
-                        .select(ORDER_ID, CURRENCY, DSL.sum(DIFFERENCE))
+                        .select(ORDER_ID, CURRENCY, DSL.sum(OrderClaims.DIFFERENCE))
                         .from(compared.asTable("compared"))
                         .groupBy(ORDER_ID, CURRENCY)
-                        .having(DSL.sum(DIFFERENCE).ne(BigDecimal.ZERO))
+                        .having(DSL.sum(OrderClaims.DIFFERENCE).ne(BigDecimal.ZERO))
                         .limit(Findings.SHOWN));
-    }
-
-    private static Select<Record3<UUID, String, Long>> payments(Instant since, Field<Long> taken) {
-        return DSL.select(ORDER_ID, CURRENCY, taken.as(DIFFERENCE))
-                .from(PAYMENTS)
-                .where(ofOrders(since));
-    }
-
-    private static Select<Record3<UUID, String, Long>> receipts(Instant since) {
-        return DSL.select(ORDER_ID, CURRENCY, Types.number("payment_receipts.amount").neg().as(DIFFERENCE))
-                .from(PAYMENTS)
-                .join(Types.table("payment_receipts"))
-                .on(Types.uuid("payments.id").eq(Types.uuid("payment_id")))
-                .where(STATE.in(UNDECIDED).and(ofOrders(since)));
-    }
-
-    private static Select<Record3<UUID, String, Long>> chargebacks(Instant since) {
-        return DSL.select(ORDER_ID, CURRENCY, AMOUNT.as(DIFFERENCE))
-                .from(CHARGEBACKS)
-                .where(CHARGEBACK_STATE.in(ChargebackCase.TAKEN).and(SOURCE.in(Source.BOOKED)))
-                .and(ofOrders(since));
     }
 
     /** Orders whose postings leave something although no payment is in such a state. */
