@@ -9,13 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Scan;
+import org.kontor.carrier.Tracking;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
 import org.kontor.providers.Providers;
 import org.kontor.providers.Target;
 
 /** A carrier behind every account that tells of each waybill the one scan that is known already, in no time. */
-record OneAskedCarrier(int atOnce, Scan known) implements Providers, BulkTracking {
+record OneAskedCarrier(int atOnce, Scan known) implements Providers, Tracking, BulkTracking {
 
     @Override
     public List<Scan> track(String waybill) {

@@ -79,6 +79,7 @@ final class JourneyRules {
 
     static void tellsOfManyAtOnce(CarrierScene scene) {
         BulkTracking carrier = scene.ability(BulkTracking.class, World.FINE);
+        Tracking alone = scene.ability(Tracking.class, World.FINE);
         Bookings bookings = scene.booking(World.FINE);
         BookingRequest request = scene.request();
         String first = scene.book(bookings, request, scene.key(), "for the first time");
@@ -87,13 +88,13 @@ final class JourneyRules {
         scene.witness().that(carrier.atOnce() >= 2, "at least two", carrier.atOnce());
 
         List<String> known = carrier.atOnce() == 2 ? List.of(first) : List.of(first, second);
-        Map<String, List<Scan>> before = each(scene, carrier, known);
+        Map<String, List<Scan>> before = each(scene, alone, known);
         Set<String> asked = new LinkedHashSet<>(List.of(first, UNKNOWN));
         asked.addAll(known);
         scene.witness().doing("tracking all at once: " + asked);
         Map<String, List<Scan>> told = carrier.trackAll(asked);
         scene.witness().equal(List.of(), told.getOrDefault(UNKNOWN, List.of()));
-        Map<String, List<Scan>> after = each(scene, carrier, known);
+        Map<String, List<Scan>> after = each(scene, alone, known);
         scene.witness().doing("tracking all at once: " + asked);
         known.forEach(waybill -> {
             List<Scan> scans = told.getOrDefault(waybill, List.of());

@@ -34,6 +34,7 @@ import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
+import org.kontor.carrier.Tracking;
 import org.kontor.carrier.Weights;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
@@ -42,7 +43,7 @@ import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /** An ordinary carrier over HTTP, as an author would write one: it knows nothing of worlds. */
-final class HttpCarrier implements Rates, Bookings, Cancellations, BulkTracking {
+final class HttpCarrier implements Rates, Bookings, Cancellations, Tracking, BulkTracking {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -32,6 +32,7 @@ import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
+import org.kontor.carrier.Tracking;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.carrier.Weights;
@@ -44,7 +45,7 @@ import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /** A carrier that keeps every rule; a mutant overrides one of its methods. */
-class MemoryCarrier implements Rates, Bookings, Cancellations, BulkTracking, TrackingPush, WaybillScheme {
+class MemoryCarrier implements Rates, Bookings, Cancellations, Tracking, BulkTracking, TrackingPush, WaybillScheme {
 
     static final String SIGNATURE = "signature";
 

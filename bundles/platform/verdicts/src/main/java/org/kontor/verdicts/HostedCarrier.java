@@ -20,7 +20,7 @@ import org.kontor.values.IdempotencyKey;
 
 /** A carrier called by the host: questions are asked, bookings and cancellations are acts. */
 record HostedCarrier(HostedCalls calls)
-        implements Rates, Bookings, Cancellations, BulkTracking, TrackingPush, WaybillScheme {
+        implements Rates, Bookings, Cancellations, Tracking, BulkTracking, TrackingPush, WaybillScheme {
 
     @Override
     public RateAnswer quote(Shipment shipment) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kontor.carrier.BulkTracking;
 import org.kontor.carrier.Scan;
+import org.kontor.carrier.Tracking;
 import org.kontor.carrier.TrackingPush;
 import org.kontor.providers.Departure;
 import org.kontor.providers.ProviderStatus;
@@ -18,7 +19,7 @@ import org.kontor.providers.Target;
 import org.kontor.values.ProviderException;
 
 /** One carrier that says what the test says, to several at once. */
-final class OneCarrier implements Providers, BulkTracking, TrackingPush {
+final class OneCarrier implements Providers, Tracking, BulkTracking, TrackingPush {
 
     static final String ACCOUNT = "carrier.test";
 

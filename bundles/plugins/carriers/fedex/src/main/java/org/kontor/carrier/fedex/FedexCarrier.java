@@ -19,6 +19,7 @@ import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
+import org.kontor.carrier.Tracking;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.toolkit.http.Http;
 import org.kontor.toolkit.http.JsonAnswer;
@@ -36,7 +37,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = FedexSettings.class, factory = true)
-public final class FedexCarrier implements Rates, Bookings, Cancellations, BulkTracking, WaybillScheme {
+public final class FedexCarrier implements Rates, Bookings, Cancellations, Tracking, BulkTracking, WaybillScheme {
 
     private static final String BY_NUMBER = "track/v1/trackingnumbers";
     private static final int AT_ONCE = 30;

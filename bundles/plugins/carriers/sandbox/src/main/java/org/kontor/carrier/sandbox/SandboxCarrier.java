@@ -53,7 +53,7 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true)
 @Designate(ocd = Settings.class, factory = true)
 public final class SandboxCarrier
-        implements Rates, Bookings, Cancellations, BulkTracking, TrackingPush, WaybillScheme, AccountCheck {
+        implements Rates, Bookings, Cancellations, Tracking, BulkTracking, TrackingPush, WaybillScheme, AccountCheck {
 
     private static final String BOOKING = "booking:";
     private static final String VOID = "void:";

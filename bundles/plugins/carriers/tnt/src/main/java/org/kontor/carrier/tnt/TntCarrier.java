@@ -14,6 +14,7 @@ import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Scan;
 import org.kontor.carrier.Shipment;
+import org.kontor.carrier.Tracking;
 import org.kontor.carrier.WaybillScheme;
 import org.kontor.toolkit.http.Answer;
 import org.kontor.toolkit.http.Http;
@@ -33,7 +34,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = TntCarrier.Settings.class, factory = true)
-public final class TntCarrier implements Rates, Bookings, BulkTracking, WaybillScheme {
+public final class TntCarrier implements Rates, Bookings, Tracking, BulkTracking, WaybillScheme {
 
     @ObjectClassDefinition(name = "TNT")
     @interface Settings {
