@@ -1,5 +1,6 @@
 package org.kontor.values;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,12 @@ public record IdempotencyKey(String value) {
 
     public static IdempotencyKey fresh() {
         return of(UUID.randomUUID());
+    }
+
+    /** True when the key tells that it was made less than so long ago, or ahead by a clock that differs from ours. */
+    public boolean isMadeWithin(Duration time, Instant now) {
+        return madeAt().filter(made -> Duration.between(made, now).abs().compareTo(time) < 0)
+                .isPresent();
     }
 
     /** When the intention was made, to the millisecond, where the key is a UUID of version 7 (RFC 9562), as the host's are. */

@@ -60,7 +60,7 @@ final class TntBookings {
     /** What tracking does not know yet may have been ordered: that cannot be told from what TNT never heard of. */
     Optional<BookingOutcome> find(IdempotencyKey key) {
         Optional<BookingOutcome> known = known(key);
-        if (known.isEmpty() && TntKey.isYoung(key, clock.instant())) {
+        if (known.isEmpty() && key.isMadeWithin(TntKey.UNTRACKED, clock.instant())) {
             throw new ProviderException(
                     Fault.IN_DOUBT,
                     "TNT tracks no such order yet; that may take " + TntKey.UNTRACKED.toMinutes() + " minutes");

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import org.kontor.values.IdempotencyKey;
@@ -31,12 +30,5 @@ final class TntKey {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /** True when the key tells when it was made, and TNT may not track its order yet. */
-    static boolean isYoung(IdempotencyKey key, Instant now) {
-        return key.madeAt()
-                .filter(made -> Duration.between(made, now).abs().compareTo(UNTRACKED) < 0)
-                .isPresent();
     }
 }

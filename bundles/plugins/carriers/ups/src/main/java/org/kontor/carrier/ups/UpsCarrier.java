@@ -132,7 +132,7 @@ public final class UpsCarrier implements Rates, Bookings, Cancellations, Trackin
     @Override
     public Optional<BookingOutcome> find(IdempotencyKey key) {
         Optional<BookingOutcome> found = recovered(key);
-        if (found.isEmpty() && UpsKey.isYoung(key, clock.instant())) {
+        if (found.isEmpty() && key.isMadeWithin(UpsKey.PROCESSING, clock.instant())) {
             throw new ProviderException(
                     Fault.IN_DOUBT,
                     "UPS knows no such shipment yet; for " + UpsKey.PROCESSING.toMinutes()

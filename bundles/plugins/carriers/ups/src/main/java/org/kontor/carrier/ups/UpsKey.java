@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import org.kontor.values.IdempotencyKey;
 
@@ -31,12 +30,5 @@ final class UpsKey {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    /** True when the key tells when it was made, and UPS may still be processing its shipment. */
-    static boolean isYoung(IdempotencyKey key, Instant now) {
-        return key.madeAt()
-                .filter(made -> Duration.between(made, now).abs().compareTo(PROCESSING) < 0)
-                .isPresent();
     }
 }
