@@ -7,11 +7,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.kontor.payment.PaymentPush;
 import org.kontor.payments.domain.PaymentMail;
+import org.kontor.web.Headers;
 import org.kontor.web.NotOnce;
 import org.kontor.web.Public;
 import org.kontor.web.Resource;
@@ -36,10 +34,8 @@ public final class PaymentWebhooks {
     @Public("payment providers have no key of ours; their plugin checks the signature")
     @NotOnce("an event is kept once by its id, and only makes us ask the provider")
     public Response receive(@PathParam("account") String account, @Context HttpHeaders headers, byte[] body) {
-        Map<String, String> lowerCase = new HashMap<>();
-        headers.getRequestHeaders()
-                .forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-        PaymentPush.Message message = mail.receive(account, lowerCase, body == null ? new byte[0] : body);
+        PaymentPush.Message message =
+                mail.receive(account, Headers.lowerCase(headers), body == null ? new byte[0] : body);
         return Response.ok(message.acknowledgement().getBytes(StandardCharsets.UTF_8), message.mediaType())
                 .build();
     }

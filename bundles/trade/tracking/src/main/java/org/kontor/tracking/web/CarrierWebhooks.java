@@ -8,10 +8,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.kontor.tracking.domain.CarrierMail;
+import org.kontor.web.Headers;
 import org.kontor.web.NotOnce;
 import org.kontor.web.Public;
 import org.kontor.web.Resource;
@@ -37,9 +35,7 @@ public final class CarrierWebhooks {
     @Public("carriers have no key of ours; their plugin checks the signature")
     @NotOnce("a scan is known by its id, so that a repeated message changes nothing")
     public Response receive(@PathParam("account") String account, @Context HttpHeaders headers, byte[] body) {
-        Map<String, String> lowerCase = new HashMap<>();
-        headers.getRequestHeaders()
-                .forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-        return Response.ok(mail.receive(account, lowerCase, body)).build();
+        return Response.ok(mail.receive(account, Headers.lowerCase(headers), body))
+                .build();
     }
 }
