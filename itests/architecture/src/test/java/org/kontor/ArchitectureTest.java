@@ -49,7 +49,8 @@ public class ArchitectureTest {
         "org.kontor.orders..",
         "org.kontor.payments..",
         "org.kontor.fulfilment..",
-        "org.kontor.tracking.."
+        "org.kontor.tracking..",
+        "org.kontor.settlement.."
     };
     private static final String[] JAVA = {"java..", "org.osgi..", "org.slf4j.."};
     private static final DescribedPredicate<JavaClass> ORDINARY =
@@ -177,6 +178,10 @@ public class ArchitectureTest {
     @ArchTest
     public static final ArchRule tracking_knows_what_comes_before =
             step("tracking", "accounts", "logistics", "orders", "payments", "fulfilment");
+
+    @ArchTest
+    public static final ArchRule settlement_knows_what_comes_before =
+            step("settlement", "accounts", "logistics", "orders", "payments", "fulfilment", "tracking");
 
     @ArchTest
     public static final ArchRule rules_know_no_technology = noClasses()

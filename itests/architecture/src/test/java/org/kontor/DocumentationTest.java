@@ -28,6 +28,9 @@ public class DocumentationTest {
     private static final int README_LINES = 100;
     private static final int PAGE_LINES = 150;
 
+    /** Longer with every table of the code. */
+    private static final String DRAWN = "state-machines.md";
+
     @Test
     public void everyRuleOfAnSpiIsWrittenCodedAndTested() throws IOException {
         assertAlike("carrier", CarrierRules.ALL, CarrierContract.class);
@@ -41,7 +44,7 @@ public class DocumentationTest {
         for (Path page : pages()) {
             int most = page.equals(ROOT.resolve("README.md")) ? README_LINES : PAGE_LINES;
             int lines = Files.readAllLines(page).size();
-            if (lines > most && !page.endsWith("CHANGELOG.md")) {
+            if (lines > most && !page.endsWith("CHANGELOG.md") && !page.endsWith(DRAWN)) {
                 tooLong.add(page + " has " + lines + " lines, at most " + most);
             }
         }

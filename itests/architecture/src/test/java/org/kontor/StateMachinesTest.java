@@ -13,7 +13,10 @@ import org.junit.Test;
 import org.kontor.accounts.domain.VerificationStates;
 import org.kontor.fulfilment.domain.FulfilmentStates;
 import org.kontor.orders.domain.OrderStates;
+import org.kontor.orders.domain.StageStates;
 import org.kontor.payments.domain.PaymentStates;
+import org.kontor.settlement.domain.DisputeStates;
+import org.kontor.settlement.domain.PayoutStates;
 import org.kontor.tracking.domain.CaseStates;
 import org.kontor.tracking.domain.JourneyStates;
 import org.kontor.work.StateTable;
@@ -68,10 +71,13 @@ public class StateMachinesTest {
         List<StateTable<?, ?>> tables = new ArrayList<>();
         tables.add(VerificationStates.TABLE);
         tables.add(OrderStates.TABLE);
+        tables.add(StageStates.TABLE);
         tables.add(PaymentStates.TABLE);
         tables.add(FulfilmentStates.TABLE);
         tables.add(JourneyStates.TABLE);
         tables.add(CaseStates.TABLE);
+        tables.add(DisputeStates.TABLE);
+        tables.add(PayoutStates.TABLE);
         return tables;
     }
 }

@@ -1,8 +1,10 @@
 package org.kontor.shell;
 
+import java.time.Clock;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.Col;
@@ -14,8 +16,14 @@ import org.kontor.payments.Books;
 @Command(scope = "kontor", name = "books", description = "Prints the trial balance and checks the books' invariants")
 public final class BooksCommand implements Action {
 
+    @Option(name = "--at", description = "The balances at an instant, like 2026-11-25T09:00:00Z")
+    String at;
+
     @Reference
     Books books;
+
+    @Reference
+    Clock clock;
 
     @Override
     public Object execute() {
@@ -24,7 +32,7 @@ public final class BooksCommand implements Action {
         for (String column : new String[] {"Debit", "Credit", "Balance"}) {
             balance.column(new Col(column).alignRight());
         }
-        for (Books.Balance account : books.trialBalance()) {
+        for (Books.Balance account : books.trialBalance(Words.instant(at, clock.instant()))) {
             balance.addRow().addContent(account.account(), account.debit(), account.credit(), account.balance());
         }
         balance.print(System.out);

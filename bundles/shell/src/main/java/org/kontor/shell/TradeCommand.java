@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.kontor.orders.Order;
 import org.kontor.orders.Orders;
+import org.kontor.orders.StageStanding;
 import org.kontor.payments.Books;
 import org.kontor.payments.Posting;
 import org.kontor.payments.Transfer;
@@ -20,7 +21,10 @@ import org.kontor.work.Facts;
 
 /** {@code kontor:trade ID}. */
 @Service
-@Command(scope = "kontor", name = "trade", description = "Shows one trade: its timeline and where its money is")
+@Command(
+        scope = "kontor",
+        name = "trade",
+        description = "Shows one trade: its timeline, how it is paid and where its money is")
 public final class TradeCommand implements Action {
 
     private static final int SEARCHED = 500;
@@ -49,6 +53,7 @@ public final class TradeCommand implements Action {
         System.out.println(
                 "from " + order.shipper().name() + " to " + order.consignee().name() + "  (" + order.id() + ")");
         timeline(order);
+        plan(order);
         money(order);
         return null;
     }
@@ -67,6 +72,26 @@ public final class TradeCommand implements Action {
                             fact.kind(),
                             fact.actor(),
                             Words.details(fact.details()));
+        }
+        table.print(System.out);
+    }
+
+    private static void plan(Order order) {
+        ShellTable table = new ShellTable();
+        for (String column : new String[] {"Stage", "Label", "Amount", "By", "State", "Due"}) {
+            table.column(column);
+        }
+        for (StageStanding one : order.stages()) {
+            table.addRow()
+                    .addContent(
+                            one.stage().number(),
+                            one.stage().label(),
+                            one.stage().amount(),
+                            one.stage().when(),
+                            one.state(),
+                            one.due()
+                                    .map(due -> due.atZone(order.timeZone()).toString())
+                                    .orElse("when that has happened"));
         }
         table.print(System.out);
     }

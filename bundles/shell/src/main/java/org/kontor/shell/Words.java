@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,15 @@ final class Words {
 
     static String time(Instant instant) {
         return TIME.format(instant);
+    }
+
+    /** Reads an option that was perhaps not given. */
+    static Instant instant(String option, Instant otherwise) {
+        try {
+            return option == null ? otherwise : Instant.parse(option);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(option + " is no instant; write it like 2026-11-25T09:00:00Z", e);
+        }
     }
 
     /** How long ago or ahead, in its largest unit: "3 min ago", "in 2 h". */

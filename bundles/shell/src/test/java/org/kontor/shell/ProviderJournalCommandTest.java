@@ -181,6 +181,8 @@ public class ProviderJournalCommandTest {
                 null,
                 null,
                 null,
+                ZoneOffset.UTC,
+                List.of(),
                 null,
                 OrderState.values()[0],
                 1,

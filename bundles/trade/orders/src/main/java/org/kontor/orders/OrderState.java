@@ -6,7 +6,9 @@ public enum OrderState {
     PLACED,
     /** A payment is being decided. */
     PAYING,
-    /** The money is in escrow; the seller must check, pack and book. */
+    /** The first stage is in escrow; the seller may prepare, and books when all that is due before shipment is paid. */
+    DEPOSITED,
+    /** Everything that is due before shipment is in escrow; the seller must check, pack and book. */
     PAID,
     /** The carrier is being booked. */
     BOOKING,

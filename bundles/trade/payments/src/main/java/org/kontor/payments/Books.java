@@ -1,5 +1,6 @@
 package org.kontor.payments;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.kontor.values.Money;
@@ -9,11 +10,37 @@ public interface Books {
 
     record Balance(String account, Money debit, Money credit, Money balance) {}
 
+    /** From an instant on until before another. */
+    record Period(Instant from, Instant until) {
+
+        public Period {
+            if (until.isBefore(from)) {
+                throw new IllegalArgumentException("a period ends after it begins, not from " + from + " to " + until);
+            }
+        }
+    }
+
+    /** An account's postings in a period, oldest first, between two balances; debits are positive. */
+    record Statement(String account, Period period, Money opening, List<Line> lines, Money closing) {
+
+        public Statement {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** One posting, and the account's balance after it. */
+    record Line(Instant at, String kind, UUID transfer, UUID order, Money amount, Money balance) {}
+
     /** One invariant of the books; the evidence is empty when it holds. */
     record Invariant(String name, boolean holds, String evidence) {}
 
     /** Every account with its sums, by name; the balances sum to zero in every currency. */
     List<Balance> trialBalance();
+
+    /** As it was then: of what had been posted before that instant or at it. */
+    List<Balance> trialBalance(Instant at);
+
+    Statement statement(String account, Period period);
 
     List<Invariant> invariants();
 

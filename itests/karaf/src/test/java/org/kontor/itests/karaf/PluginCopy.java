@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -69,12 +68,9 @@ record PluginCopy(String name, Map<String, byte[]> entries) {
     /** Plays the recorded answers in the jar. */
     ScriptedProvider provider() {
         String exchanges = KIT + "exchanges/";
-        return ScriptedProvider.playing(
-                entries.entrySet().stream()
-                        .filter(entry -> entry.getKey().startsWith(exchanges))
-                        .collect(Collectors.toMap(
-                                entry -> entry.getKey().substring(exchanges.length()), Map.Entry::getValue)),
-                Optional.ofNullable(entries.get(KIT + "sign.json")));
+        return ScriptedProvider.playing(entries.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(exchanges))
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(exchanges.length()), Map.Entry::getValue)));
     }
 
     /** An account where all is well, with a canary for its secret; what the plugin reads is put into the folder. */

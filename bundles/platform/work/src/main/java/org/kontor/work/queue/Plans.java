@@ -41,10 +41,10 @@ final class Plans {
     }
 
     /** Running work goes on. */
-    void remove(Kind kind, String instance) {
+    void remove(Kind kind, String... instances) {
         sql.now()
                 .deleteFrom(TASKS)
-                .where(TASK.eq(kind.name()).and(INSTANCE.eq(instance)).and(PICKED.isFalse()))
+                .where(TASK.eq(kind.name()).and(INSTANCE.in(instances)).and(PICKED.isFalse()))
                 .execute();
     }
 

@@ -81,9 +81,10 @@ public final class SchedulerQueue implements Queue, AutoCloseable {
 
     @Override
     public void forget(Kind kind, String instance) {
-        plans.remove(kind, instance);
         if (kind == Kind.TIMER) {
-            plans.remove(kind, FOLLOW_UP + instance);
+            plans.remove(kind, instance, FOLLOW_UP + instance);
+        } else {
+            plans.remove(kind, instance);
         }
     }
 

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Opens a fulfilment when an order is paid, and stops it when the order is called off. */
+/** Opens a fulfilment when the first stage of an order is paid, and stops it when the order is called off. */
 @Component(service = FactHandler.class)
 public final class OrderWatch implements FactHandler {
 
@@ -59,10 +59,11 @@ public final class OrderWatch implements FactHandler {
 
     @Override
     public void on(Fact fact) {
-        if (fact.kind() == Fact.Kind.PAID) {
+        Optional<Fulfilment> known = store.find(fact.subject());
+        if (fact.kind() == Fact.Kind.CANCELLED) {
+            known.ifPresent(this::stop);
+        } else if (known.isEmpty()) {
             open(fact.subject());
-        } else {
-            store.find(fact.subject()).ifPresent(this::stop);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.kontor.fulfilment.web;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kontor.fulfilment.WaybillJudgement;
 import org.kontor.fulfilment.domain.Awaited;
@@ -17,6 +19,7 @@ import org.kontor.fulfilment.domain.Mismatch;
 import org.kontor.fulfilment.domain.Packed;
 import org.kontor.fulfilment.domain.Packing;
 import org.kontor.fulfilment.domain.WaybillConfirmation;
+import org.kontor.orders.OrderState;
 import org.kontor.values.Parcel;
 import org.kontor.web.NextAction;
 import org.kontor.work.Intention;
@@ -46,6 +49,10 @@ public record FulfilmentView(
         String history,
         long version) {
 
+    /** Refused until all that is due before shipment is paid. */
+    private static final Set<FulfilmentAction> BOOKS =
+            EnumSet.of(FulfilmentAction.BOOK, FulfilmentAction.ENTER_WAYBILL);
+
     /** A booking, or its cancellation, without an answer: what is known, and when we ask again. */
     public record Undecided(Intention.State state, int attempts, Optional<Instant> nextAttempt, String problem) {}
 
@@ -59,7 +66,7 @@ public record FulfilmentView(
                 fulfilment.state(),
                 meaning(fulfilment.state()),
                 isForOperators(standing) ? "operator" : whoMustAct(fulfilment.state()),
-                nextActions(fulfilment),
+                nextActions(standing),
                 details.checks(),
                 details.mismatches(),
                 details.packages(),
@@ -86,8 +93,10 @@ public record FulfilmentView(
                 || standing.fulfilment().details().awaited().stream().anyMatch(Awaited::overdue);
     }
 
-    private static List<NextAction> nextActions(Fulfilment fulfilment) {
+    private static List<NextAction> nextActions(Standing standing) {
+        Fulfilment fulfilment = standing.fulfilment();
         return FulfilmentStates.TABLE.allowed(fulfilment.state()).stream()
+                .filter(row -> standing.order().state() != OrderState.DEPOSITED || !BOOKS.contains(row.action()))
                 .map(row -> path(row.action())
                         .map(path -> NextAction.post(
                                 row.action().name(), row.actor(), "orders/" + fulfilment.order() + "/" + path))

@@ -3,6 +3,7 @@ package org.kontor.fulfilment.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.kontor.carrier.Charge;
@@ -85,6 +86,8 @@ public final class Lamps {
                 shipment,
                 same,
                 LINE.total().plus(freight),
+                ZoneId.of("UTC"),
+                List.of(),
                 UUID.randomUUID(),
                 state,
                 1,
@@ -120,6 +123,8 @@ public final class Lamps {
                 order.shipment(),
                 order.freight(),
                 order.total(),
+                order.timeZone(),
+                order.stages(),
                 order.paymentInstrument(),
                 order.state(),
                 order.version(),

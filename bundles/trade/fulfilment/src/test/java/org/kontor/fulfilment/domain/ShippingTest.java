@@ -70,6 +70,15 @@ public class ShippingTest {
     }
 
     @Test
+    public void aLaterStageThatIsPaidDoesNotBeginTheFulfilmentAgain() {
+        desk.check(id, seller, List.of(found("warm white")));
+
+        record(Fact.Kind.PAID);
+
+        assertEquals(FulfilmentState.CHECKED, state());
+    }
+
+    @Test
     public void whatDoesNotMatchBlocksUntilItDoes() {
         desk.check(id, seller, List.of(found("cold white")));
         assertEquals(FulfilmentState.MISMATCHED, state());

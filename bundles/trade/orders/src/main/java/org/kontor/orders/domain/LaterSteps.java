@@ -3,6 +3,9 @@ package org.kontor.orders.domain;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kontor.orders.store.OrderStore;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
@@ -15,22 +18,32 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = FactHandler.class)
 public final class LaterSteps implements FactHandler {
 
+    /** What moves the order and nothing else. */
     private static final Map<Fact.Kind, OrderAction> ACTIONS = Map.of(
-            Fact.Kind.PAYMENT_STARTED, OrderAction.START_PAYMENT,
-            Fact.Kind.PAYMENT_FAILED, OrderAction.FAIL_PAYMENT,
-            Fact.Kind.PAID, OrderAction.PAY,
             Fact.Kind.BOOKING_STARTED, OrderAction.START_BOOKING,
             Fact.Kind.BOOKING_FAILED, OrderAction.FAIL_BOOKING,
             Fact.Kind.BOOKED, OrderAction.BOOK,
-            Fact.Kind.SHIPPED, OrderAction.SHIP,
-            Fact.Kind.DELIVERED, OrderAction.DELIVER,
             Fact.Kind.SETTLED, OrderAction.SETTLE,
             Fact.Kind.REFUNDED, OrderAction.REFUND);
 
+    private static final Set<Fact.Kind> MORE = Set.of(
+            Fact.Kind.PAYMENT_STARTED,
+            Fact.Kind.PAYMENT_FAILED,
+            Fact.Kind.PAID,
+            Fact.Kind.SHIPPED,
+            Fact.Kind.SCANNED,
+            Fact.Kind.CASE_OPENED,
+            Fact.Kind.CASE_RESOLVED,
+            Fact.Kind.DISPUTE_OPENED,
+            Fact.Kind.DISPUTE_CLOSED,
+            Fact.Kind.DELIVERED);
+
     private final OrderMoves moves;
+    private final StagePayments stages;
+    private final StageDates dates;
+    private final AcceptanceClock acceptance;
     private final Timers timers;
     private final Clock clock;
-    private final OrderTimes times;
 
     @Activate
     public LaterSteps(
@@ -39,9 +52,11 @@ public final class LaterSteps implements FactHandler {
             @Reference Clock clock,
             @Reference OrderTimes times) {
         this.moves = new OrderMoves(store);
+        this.stages = new StagePayments(store);
+        this.dates = new StageDates(store, timers, times);
+        this.acceptance = new AcceptanceClock(store, timers, clock, times);
         this.timers = timers;
         this.clock = clock;
-        this.times = times;
     }
 
     @Override
@@ -51,18 +66,48 @@ public final class LaterSteps implements FactHandler {
 
     @Override
     public Set<Fact.Kind> kinds() {
-        return ACTIONS.keySet();
+        return Stream.of(ACTIONS.keySet(), MORE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public void on(Fact fact) {
-        moves.move(fact.subject(), ACTIONS.get(fact.kind()));
-        if (fact.kind() == Fact.Kind.PAID) {
-            timers.cancel(UnpaidOrders.PURPOSE, fact.subject());
+        switch (fact.kind()) {
+            case PAYMENT_STARTED -> stages.started(fact.subject(), stage(fact));
+            case PAYMENT_FAILED -> stages.failed(fact.subject(), stage(fact));
+            case PAID -> paid(fact.subject(), stage(fact));
+            case SHIPPED -> shipped(fact.subject());
+            case SCANNED -> acceptance.scanned(fact);
+            case CASE_OPENED, DISPUTE_OPENED -> acceptance.opened(fact);
+            case CASE_RESOLVED, DISPUTE_CLOSED -> acceptance.resolved(fact);
+            case DELIVERED -> delivered(fact.subject());
+            default -> moves.move(fact.subject(), ACTIONS.get(fact.kind()));
         }
-        if (fact.kind() == Fact.Kind.DELIVERED) {
-            timers.schedule(
-                    AcceptanceWindow.PURPOSE, fact.subject(), clock.instant().plus(times.acceptance()));
+    }
+
+    private void paid(UUID order, int stage) {
+        stages.paid(order, stage);
+        if (stage == 1) {
+            timers.cancel(UnpaidOrders.PURPOSE, order);
+            dates.remind(order);
         }
+    }
+
+    private void shipped(UUID order) {
+        moves.move(order, OrderAction.SHIP);
+        acceptance.shipped(order);
+    }
+
+    private void delivered(UUID order) {
+        acceptance.delivered(order);
+        if (moves.deliver(order)) {
+            dates.delivered(order, clock.instant());
+        } else {
+            timers.cancel(AcceptanceWindow.PURPOSE, order);
+        }
+    }
+
+    /** What names no stage is about the only one. */
+    private static int stage(Fact fact) {
+        return Integer.parseInt(fact.details().getOrDefault("stage", "1"));
     }
 }

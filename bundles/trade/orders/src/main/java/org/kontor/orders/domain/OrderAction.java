@@ -4,6 +4,7 @@ package org.kontor.orders.domain;
 public enum OrderAction {
     START_PAYMENT,
     FAIL_PAYMENT,
+    DEPOSIT,
     PAY,
     START_BOOKING,
     FAIL_BOOKING,
@@ -11,6 +12,7 @@ public enum OrderAction {
     SHIP,
     DELIVER,
     ACCEPT,
+    DEEM_ACCEPTED,
     SETTLE,
     CANCEL,
     REFUND

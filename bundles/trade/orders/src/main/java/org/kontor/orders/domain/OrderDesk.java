@@ -1,22 +1,20 @@
 package org.kontor.orders.domain;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kontor.accounts.Accounts;
-import org.kontor.logistics.Conversion;
 import org.kontor.logistics.Logistics;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderState;
 import org.kontor.orders.Orders;
 import org.kontor.orders.store.OrderStore;
 import org.kontor.security.Caller;
-import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
-import org.kontor.values.Money;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.Timers;
@@ -31,6 +29,8 @@ public final class OrderDesk implements Orders {
 
     private final OrderStore store;
     private final OrderMoves moves;
+    private final StagePayments stages;
+    private final Drafting drafting;
     private final Accounts accounts;
     private final Logistics logistics;
     private final Transactions transactions;
@@ -51,6 +51,8 @@ public final class OrderDesk implements Orders {
             @Reference OrderTimes times) {
         this.store = store;
         this.moves = new OrderMoves(store);
+        this.stages = new StagePayments(store);
+        this.drafting = new Drafting(accounts, logistics, times);
         this.accounts = accounts;
         this.logistics = logistics;
         this.transactions = transactions;
@@ -72,8 +74,8 @@ public final class OrderDesk implements Orders {
             accounts.instrument(buyer.organisation(), wanted.paymentInstrument());
             Logistics.Chosen chosen = logistics.choose(buyer.organisation(), wanted.shipmentRequest(), wanted.option());
             Agreeing.requireSameGoods(wanted.lines(), chosen);
-            Agreement agreement = agreement(wanted, chosen);
-            Order order = order(buyer, wanted, agreement);
+            Agreement agreement = drafting.agreement(wanted, chosen);
+            Order order = drafting.order(buyer, wanted.seller(), agreement, clock.instant());
             store.insert(order, agreement);
             timers.schedule(UnpaidOrders.PURPOSE, order.id(), order.placedAt().plus(times.unpaid()));
             facts.record(
@@ -108,6 +110,18 @@ public final class OrderDesk implements Orders {
         return transactions.call(() -> store.visible(viewer, after, limit));
     }
 
+    /** When silence accepts the goods, of those orders whose goods are on their way or have arrived. */
+    public Map<UUID, Acceptance> acceptances(List<Order> orders) {
+        List<UUID> waiting = orders.stream()
+                .filter(order -> order.state() == OrderState.SHIPPED || order.state() == OrderState.DELIVERED)
+                .map(Order::id)
+                .toList();
+        return waiting.isEmpty()
+                ? Map.of()
+                : transactions.call(() -> store.acceptances().find(waiting).stream()
+                        .collect(Collectors.toMap(Acceptance::order, Function.identity())));
+    }
+
     public List<Fact> history(UUID id, Caller viewer) {
         return transactions.call(() -> {
             order(id, viewer);
@@ -122,15 +136,15 @@ public final class OrderDesk implements Orders {
                 throw TradeRuleException.forbidden(
                         "only-the-buyer", "Only the order's buyer accepts the goods", "sign in as the buyer");
             }
-            accept(id, buyer.name(), "accepted by the buyer");
+            accept(id, OrderAction.ACCEPT, buyer.name(), "accepted by the buyer");
         });
     }
 
     /** For the passed acceptance window. */
-    void accept(UUID id, String actor, String how) {
-        moves.move(id, OrderAction.ACCEPT);
+    void accept(UUID id, OrderAction action, String actor, String how) {
+        moves.move(id, action);
         timers.cancel(AcceptanceWindow.PURPOSE, id);
-        facts.record(id, Fact.Kind.ACCEPTED, actor, Map.of("how", how));
+        facts.record(id, Fact.Kind.ACCEPTED, actor, Map.of("how", how, "action", action.name()));
     }
 
     /** Either party calls the order off, before shipment; what was paid is refunded. */
@@ -141,6 +155,9 @@ public final class OrderDesk implements Orders {
                 throw TradeRuleException.forbidden(
                         "only-a-party", "Only the order's buyer or seller calls it off", "sign in as one of them");
             }
+            if (order.seller().equals(party.organisation())) {
+                StagePayments.requireOverdue(order, clock.instant(), times);
+            }
             cancel(id, order.state(), party.name(), reason);
         });
     }
@@ -148,48 +165,12 @@ public final class OrderDesk implements Orders {
     void cancel(UUID id, OrderState before, String actor, String reason) {
         OrderMoves.requireCancellable(id, before);
         moves.move(id, before, OrderAction.CANCEL);
+        stages.close(id);
         timers.cancel(UnpaidOrders.PURPOSE, id);
         facts.record(
                 id,
                 Fact.Kind.CANCELLED,
                 actor,
                 Map.of("reason", reason, "paid", Boolean.toString(before != OrderState.PLACED)));
-    }
-
-    private Agreement agreement(PlaceOrder wanted, Logistics.Chosen chosen) {
-        Money goods = Agreeing.goodsTotal(wanted.lines());
-        Conversion freight = logistics.convert(chosen.option().price(), goods.currency());
-        return new Agreement(
-                accounts.organisation(wanted.seller()).party(),
-                wanted.consignee(),
-                wanted.lines(),
-                chosen.shipment().incoterm(),
-                chosen.option(),
-                chosen.shipment(),
-                freight,
-                Agreeing.total(goods, freight.to()),
-                wanted.paymentInstrument());
-    }
-
-    private Order order(Caller buyer, PlaceOrder wanted, Agreement agreed) {
-        UUID id = Keys.fresh();
-        Instant now = clock.instant();
-        return new Order(
-                id,
-                OrderNumber.of(id),
-                buyer.organisation(),
-                wanted.seller(),
-                agreed.shipper(),
-                agreed.consignee(),
-                agreed.lines(),
-                agreed.incoterm(),
-                agreed.option(),
-                agreed.shipment(),
-                agreed.freight(),
-                agreed.total(),
-                agreed.paymentInstrument(),
-                OrderStates.TABLE.initial(),
-                1,
-                now);
     }
 }

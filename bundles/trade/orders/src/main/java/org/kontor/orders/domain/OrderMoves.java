@@ -28,6 +28,12 @@ final class OrderMoves {
             return ways.get(0).from();
         }
         OrderState from = store.state(id).orElseThrow(() -> TradeRuleException.notFound("order"));
+        if (from == OrderState.DEPOSITED && action == OrderAction.START_BOOKING) {
+            throw TradeRuleException.conflict(
+                    "balance-unpaid",
+                    "Only the deposit is paid; nothing is booked before all that is due before shipment is paid",
+                    "wait for the buyer's payment (GET /api/v1/orders/" + id + " shows the payment plan)");
+        }
         return move(id, from, action);
     }
 
@@ -37,6 +43,16 @@ final class OrderMoves {
             throw TradeRuleException.stale("order");
         }
         return from;
+    }
+
+    /** False for goods that count as accepted already: their carrier may report late. */
+    boolean deliver(UUID id) {
+        OrderState from = store.state(id).orElseThrow(() -> TradeRuleException.notFound("order"));
+        if (from == OrderState.ACCEPTED || from == OrderState.SETTLED) {
+            return false;
+        }
+        move(id, from, OrderAction.DELIVER);
+        return true;
     }
 
     /** Why an order cannot be called off now, and what the party does instead. */
@@ -56,7 +72,7 @@ final class OrderMoves {
                     case SHIPPED, DELIVERED ->
                         "the goods have left: follow them (GET /api/v1/orders/" + id + "/tracking)";
                     case CANCELLED, REFUNDED -> "nothing: it has been called off already";
-                    case PLACED, PAID, BOOKED, ACCEPTED, SETTLED -> "nothing: the trade is done";
+                    case PLACED, DEPOSITED, PAID, BOOKED, ACCEPTED, SETTLED -> "nothing: the trade is done";
                 });
     }
 }

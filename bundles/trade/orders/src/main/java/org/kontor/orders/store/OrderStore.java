@@ -45,10 +45,24 @@ public final class OrderStore {
 
     private final Sql sql;
     private final AgreementCache agreements = new AgreementCache();
+    private final StageStore stages;
+    private final AcceptanceStore acceptances;
 
     @Activate
     public OrderStore(@Reference Sql sql, @Reference(target = "(module=orders)") Schema schema) {
         this.sql = sql;
+        this.stages = new StageStore(sql);
+        this.acceptances = new AcceptanceStore(sql);
+    }
+
+    /** How the stages of payment plans stand. */
+    public StageStore stages() {
+        return stages;
+    }
+
+    /** When silence accepts the goods. */
+    public AcceptanceStore acceptances() {
+        return acceptances;
     }
 
     public void insert(Order order, Agreement agreement) {
@@ -63,6 +77,7 @@ public final class OrderStore {
                 .set(PLACED_AT, order.placedAt())
                 .set(AGREEMENT, Documents.write(agreement))
                 .execute();
+        stages.insert(order.id(), order.stages());
     }
 
     public Optional<Order> find(UUID id) {
@@ -98,6 +113,16 @@ public final class OrderStore {
         return sql.now().select(STATE).from(ORDERS).where(ID.eq(id)).fetchOptional(STATE);
     }
 
+    /** Nobody else moves the order before this transaction ends; tells where it is. */
+    public Optional<OrderState> claim(UUID id) {
+        sql.now().update(ORDERS).set(VERSION, VERSION.plus(1)).where(ID.eq(id)).execute();
+        return state(id);
+    }
+
+    public Agreement agreement(UUID id) {
+        return agreements.of(List.of(id), this::agreements).get(id);
+    }
+
     private static Condition visibleTo(Caller viewer) {
         return viewer.isOperator()
                 ? DSL.noCondition()
@@ -114,7 +139,13 @@ public final class OrderStore {
                 .fetch());
         Map<UUID, Agreement> agreed =
                 agreements.of(rows.stream().map(row -> row.get(ID)).toList(), this::agreements);
-        return rows.stream().map(row -> order(row, agreed.get(row.get(ID)))).toList();
+        Map<UUID, List<Record>> standing = stages.rows(rows.stream()
+                .map(row -> row.get(ID))
+                .filter(id -> agreed.get(id).stages().size() > 1)
+                .toList());
+        return rows.stream()
+                .map(row -> order(row, agreed.get(row.get(ID)), Optional.ofNullable(standing.get(row.get(ID)))))
+                .toList();
     }
 
     private Map<UUID, Agreement> agreements(List<UUID> orders) {
@@ -125,7 +156,7 @@ public final class OrderStore {
                 .fetchMap(ID, row -> Documents.read(row.get(AGREEMENT), Agreement.class));
     }
 
-    private static Order order(Record row, Agreement agreed) {
+    private static Order order(Record row, Agreement agreed, Optional<List<Record>> standing) {
         return new Order(
                 row.get(ID),
                 row.get(ORDER_NUMBER),
@@ -139,6 +170,9 @@ public final class OrderStore {
                 agreed.shipment(),
                 agreed.freight(),
                 agreed.total(),
+                agreed.timeZone(),
+                standing.map(rows -> StageStore.standing(agreed.stages(), rows))
+                        .orElseGet(() -> StageStore.alone(agreed.stages().get(0), row.get(STATE), row.get(PLACED_AT))),
                 agreed.paymentInstrument(),
                 row.get(STATE),
                 row.get(VERSION),

@@ -13,10 +13,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderLine;
+import org.kontor.orders.domain.Acceptance;
 import org.kontor.orders.domain.OrderDesk;
 import org.kontor.orders.domain.PlaceOrder;
 import org.kontor.security.Caller;
@@ -63,13 +66,25 @@ public final class OrdersResource {
         }
     }
 
-    /** An order as the buyer writes it. */
+    /**
+     * An order as the buyer writes it. Without a payment plan all of it is paid at once; the days of the contract are
+     * counted in {@code timeZone}, which is UTC when none is named.
+     */
     public record NewOrder(
-            UUID seller, Party consignee, List<Line> lines, UUID shipmentRequest, UUID option, UUID paymentInstrument) {
+            UUID seller,
+            Party consignee,
+            List<Line> lines,
+            UUID shipmentRequest,
+            UUID option,
+            UUID paymentInstrument,
+            Optional<String> timeZone,
+            Optional<List<PlannedStage>> paymentPlan) {
 
         public NewOrder {
             Require.present("lines", lines).forEach(line -> Require.present("lines", line));
             lines = List.copyOf(lines);
+            timeZone = timeZone == null ? Optional.empty() : timeZone;
+            paymentPlan = paymentPlan == null ? Optional.empty() : paymentPlan;
         }
 
         PlaceOrder toDomain() {
@@ -81,7 +96,9 @@ public final class OrdersResource {
                             .toList(),
                     shipmentRequest,
                     option,
-                    paymentInstrument);
+                    paymentInstrument,
+                    PlannedStage.zone(timeZone),
+                    PlannedStage.proposed(paymentPlan));
         }
     }
 
@@ -119,7 +136,11 @@ public final class OrdersResource {
             @Context SecurityContext security) {
         int most = Math.max(1, Math.min(limit, MOST));
         List<Order> orders = desk.visible(caller(security), Cursor.read(cursor), most + 1);
-        List<OrderView> shown = orders.stream().limit(most).map(OrderView::of).toList();
+        Map<UUID, Acceptance> acceptances = desk.acceptances(orders);
+        List<OrderView> shown = orders.stream()
+                .limit(most)
+                .map(order -> OrderView.of(order, Optional.ofNullable(acceptances.get(order.id()))))
+                .toList();
         return new Page<>(
                 shown, orders.size() > most ? Cursor.after(shown.get(most - 1).id()) : "");
     }
@@ -163,8 +184,10 @@ public final class OrdersResource {
         });
     }
 
-    private static Response view(Response.ResponseBuilder response, Order order) {
-        return response.entity(OrderView.of(order))
+    private Response view(Response.ResponseBuilder response, Order order) {
+        Optional<Acceptance> acceptance =
+                Optional.ofNullable(desk.acceptances(List.of(order)).get(order.id()));
+        return response.entity(OrderView.of(order, acceptance))
                 .tag(Long.toString(order.version()))
                 .build();
     }

@@ -90,7 +90,7 @@ public class EndingTest extends OrdersTest {
         desk.accept(id, buyer);
 
         store.pass(ACCEPTANCE);
-        new AcceptanceWindow(desk, store.transactions()).due(id);
+        new AcceptanceWindow(desk, orders, store.transactions(), store.clock()).due(id);
 
         assertEquals(1, history(id).stream().filter(Fact.Kind.ACCEPTED::equals).count());
     }
@@ -126,8 +126,8 @@ public class EndingTest extends OrdersTest {
 
     @Test
     public void elsewhereCancellationIsRefusedWithARemedy() {
-        Set<OrderState> elsewhere =
-                EnumSet.complementOf(EnumSet.of(OrderState.PLACED, OrderState.PAID, OrderState.BOOKED));
+        Set<OrderState> elsewhere = EnumSet.complementOf(
+                EnumSet.of(OrderState.PLACED, OrderState.DEPOSITED, OrderState.PAID, OrderState.BOOKED));
         for (OrderState from : elsewhere) {
             UUID id = in(from);
 

@@ -48,8 +48,9 @@ public abstract class OrdersTest {
         desk = new OrderDesk(
                 orders, traders, quotes, store.transactions(), store.facts(), store.timers(), store.clock(), times);
         store.add(new LaterSteps(orders, store.timers(), store.clock(), times));
-        store.add(new AcceptanceWindow(desk, store.transactions()));
+        store.add(new AcceptanceWindow(desk, orders, store.transactions(), store.clock()));
         store.add(new UnpaidOrders(desk, store.transactions(), store.clock()));
+        store.add(new StageDue(orders, times, store.transactions(), store.facts(), store.clock()));
     }
 
     final Order placed() {
@@ -71,7 +72,11 @@ public abstract class OrdersTest {
     }
 
     final void happens(UUID id, Fact.Kind kind) {
-        store.transactions().run(() -> store.facts().record(id, kind, "test", Map.of()));
+        happens(id, kind, Map.of());
+    }
+
+    final void happens(UUID id, Fact.Kind kind, Map<String, String> details) {
+        store.transactions().run(() -> store.facts().record(id, kind, "test", details));
     }
 
     final OrderState state(UUID id) {

@@ -178,7 +178,9 @@ public class PlacingTest extends OrdersTest {
                 List.of(line(1, 1201, "6.50", "USD")),
                 quoted.shipmentRequest(),
                 quoted.option(),
-                quoted.paymentInstrument());
+                quoted.paymentInstrument(),
+                quoted.timeZone(),
+                quoted.paymentPlan());
 
         assertEquals(
                 "other-quantity",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -60,7 +61,15 @@ final class Quotes implements Logistics {
         UUID request = Keys.fresh();
         Option option = option(price);
         options.put(option.id(), new Kept(buyer, request, new Chosen(option, shipment(pieces))));
-        return new PlaceOrder(seller, OrdersTest.consignee(), lines, request, option.id(), instrument);
+        return new PlaceOrder(
+                seller,
+                OrdersTest.consignee(),
+                lines,
+                request,
+                option.id(),
+                instrument,
+                ZoneId.of("Asia/Shanghai"),
+                List.of());
     }
 
     @Override

@@ -4,15 +4,22 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderState;
+import org.kontor.orders.Stage;
+import org.kontor.orders.StageStanding;
+import org.kontor.orders.StageState;
+import org.kontor.orders.Trigger;
 import org.kontor.store.Keys;
+import org.kontor.values.Money;
 import org.kontor.web.NextAction;
 
 public class OrderViewTest {
@@ -38,6 +45,41 @@ public class OrderViewTest {
     }
 
     @Test
+    public void theNextStageIsPayableWhileNothingIsBeingDecided() {
+        assertEquals(
+                Optional.of(at("payments")),
+                laterStage(StageState.PAID, StageState.OPEN).map(NextAction::href));
+        assertEquals(Optional.empty(), laterStage(StageState.PAID, StageState.PAYING));
+        assertEquals(Optional.empty(), laterStage(StageState.OPEN, StageState.OPEN));
+        assertEquals(Optional.empty(), laterStage(StageState.PAID, StageState.CLOSED));
+    }
+
+    @Test
+    public void daysAreShownInTheContractsTimeZone() {
+        PlanView plan = PlanView.of(order(OrderState.DEPOSITED, stages(StageState.PAID, StageState.OPEN)));
+
+        assertEquals("Asia/Shanghai", plan.timeZone());
+        assertEquals(
+                "1970-01-01T08:00+08:00",
+                plan.stages().get(1).due().orElseThrow().toString());
+        assertEquals("NET_30", plan.stages().get(1).trigger());
+    }
+
+    private static Optional<NextAction> laterStage(StageState first, StageState second) {
+        return OrderView.of(order(OrderState.DEPOSITED, stages(first, second)), Optional.empty()).nextActions().stream()
+                .filter(action -> action.action().equals("PAY_STAGE_2"))
+                .findFirst();
+    }
+
+    private static List<StageStanding> stages(StageState first, StageState second) {
+        Money half = Money.of(500, "USD");
+        return List.of(
+                new StageStanding(
+                        new Stage(1, "Deposit", Trigger.ON_ORDER, 0, half), first, Optional.of(Instant.EPOCH)),
+                new StageStanding(new Stage(2, "Rest", Trigger.NET, 30, half), second, Optional.of(Instant.EPOCH)));
+    }
+
+    @Test
     public void everyStateSaysWhatItMeansAndWhoMustAct() {
         for (OrderState state : OrderState.values()) {
             assertFalse(view(state).meaning().isBlank());
@@ -52,7 +94,28 @@ public class OrderViewTest {
     }
 
     private static OrderView view(OrderState state) {
-        return OrderView.of(new Order(
-                ID, "K-1", ID, ID, null, null, List.of(), null, null, null, null, null, ID, state, 1, Instant.EPOCH));
+        return OrderView.of(order(state, List.of()), Optional.empty());
+    }
+
+    private static Order order(OrderState state, List<StageStanding> stages) {
+        return new Order(
+                ID,
+                "K-1",
+                ID,
+                ID,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                ZoneId.of("Asia/Shanghai"),
+                stages,
+                ID,
+                state,
+                1,
+                Instant.EPOCH);
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kontor.orders.OrderState;
 import org.kontor.orders.Orders;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payments.store.AnswerStore;
@@ -100,7 +99,7 @@ public final class Cashier {
     /** True while the order still waits for this payment's money. */
     boolean awaited(Payment payment) {
         return payment.state() != PaymentState.DECLINED
-                && orders.order(payment.order()).state() == OrderState.PAYING;
+                && orders.order(payment.order()).awaits(payment.stage());
     }
 
     Optional<Instant> declined(Payment payment, String reason) {
@@ -110,7 +109,7 @@ public final class Cashier {
         Payment.Answer heard = payment.answer().because(words(reason)).heard(clock.instant());
         saveNews(payment, payment.moved(PaymentAction.DECLINE).answered(heard));
         creditParts(payment);
-        if (orders.order(payment.order()).state() == OrderState.PAYING) {
+        if (orders.order(payment.order()).awaits(payment.stage())) {
             record(payment, Fact.Kind.PAYMENT_FAILED, Map.of());
         }
         return Optional.empty();
@@ -140,6 +139,7 @@ public final class Cashier {
     void record(Payment payment, Fact.Kind kind, Map<String, String> more) {
         Map<String, String> details = new HashMap<>(more);
         details.put("payment", payment.id().toString());
+        details.put("stage", Integer.toString(payment.stage()));
         details.putIfAbsent("amount", payment.amount().toString());
         facts.record(payment.order(), kind, payment.provider(), details);
     }

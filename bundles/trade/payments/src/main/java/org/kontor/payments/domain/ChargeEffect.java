@@ -25,7 +25,6 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
 
     private final PaymentStore store;
     private final Charging charging;
-    private final Escrow escrow;
     private final Transactions transactions;
     private final Accounts accounts;
     private final Providers providers;
@@ -34,13 +33,11 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
     public ChargeEffect(
             @Reference PaymentStore store,
             @Reference Charging charging,
-            @Reference Escrow escrow,
             @Reference Transactions transactions,
             @Reference Accounts accounts,
             @Reference Providers providers) {
         this.store = store;
         this.charging = charging;
-        this.escrow = escrow;
         this.transactions = transactions;
         this.accounts = accounts;
         this.providers = providers;
@@ -63,28 +60,15 @@ public final class ChargeEffect implements Effect<PaymentOutcome> {
         if (!payment.state().undecided()) {
             return CalledOff.OUTCOME;
         }
-        escrow.prepare(payment);
-        PaymentOutcome outcome = providers.act(
+        return providers.act(
                 bank(intention),
                 charges -> charges.charge(
                         request.instrument().token(), payment.amount(), payment.orderNumber(), intention.key()));
-        prepareFor(outcome, payment);
-        return outcome;
     }
 
     @Override
     public Optional<PaymentOutcome> find(Intention intention) {
-        Optional<PaymentOutcome> outcome = providers.ask(bank(intention), charges -> charges.find(intention.key()));
-        outcome.ifPresent(known -> prepareFor(
-                known, transactions.call(() -> store.find(intention.resource()).orElseThrow())));
-        return outcome;
-    }
-
-    /** Shared accounts are opened outside the transaction that settles the answer. */
-    private void prepareFor(PaymentOutcome outcome, Payment payment) {
-        if (outcome instanceof PaymentOutcome.AwaitingFunds) {
-            escrow.prepareFunds(payment);
-        }
+        return providers.ask(bank(intention), charges -> charges.find(intention.key()));
     }
 
     @Override

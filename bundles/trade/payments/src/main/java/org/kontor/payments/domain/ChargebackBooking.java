@@ -3,7 +3,6 @@ package org.kontor.payments.domain;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.kontor.orders.OrderState;
 import org.kontor.orders.Orders;
 import org.kontor.payment.Chargebacks.Chargeback;
@@ -11,6 +10,7 @@ import org.kontor.payment.Chargebacks.State;
 import org.kontor.payments.domain.ChargebackCase.Source;
 import org.kontor.payments.store.ChargebackStore;
 import org.kontor.payments.store.PaymentStore;
+import org.kontor.values.Money;
 import org.kontor.work.Fact;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +29,6 @@ public final class ChargebackBooking {
     private final Cashier cashier;
     private final Escrow escrow;
     private final Refunds refunds;
-    private final Releasing releasing;
     private final Orders orders;
     private final Clock clock;
 
@@ -40,7 +39,6 @@ public final class ChargebackBooking {
             @Reference Cashier cashier,
             @Reference Escrow escrow,
             @Reference Refunds refunds,
-            @Reference Releasing releasing,
             @Reference Orders orders,
             @Reference Clock clock) {
         this.store = store;
@@ -48,14 +46,8 @@ public final class ChargebackBooking {
         this.cashier = cashier;
         this.escrow = escrow;
         this.refunds = refunds;
-        this.releasing = releasing;
         this.orders = orders;
         this.clock = clock;
-    }
-
-    /** Outside any transaction. */
-    void prepare(Payment payment) {
-        escrow.prepareChargeback(payment);
     }
 
     /** Throws a conflict while the payer's bank has the payment's money, or is about to decide on it. */
@@ -82,10 +74,10 @@ public final class ChargebackBooking {
         if (!same && after.taken()) {
             escrow.chargeBack(payment, after.amount(), after.source(), after.cause());
         }
+        move(payment, before, after);
         if (before.state() != after.state() && after.state() != State.WARNED) {
             tell(payment, after);
         }
-        move(payment, before, after);
     }
 
     private void tell(Payment payment, ChargebackCase after) {
@@ -99,30 +91,25 @@ public final class ChargebackBooking {
                         "reason", after.reason()));
     }
 
-    /** What was in escrow is there again when all is won; an order accepted or called off meanwhile goes on. */
+    /** What was in escrow is there again when all is won, and goes back when the order was called off meanwhile. */
     private void move(Payment payment, ChargebackCase before, ChargebackCase after) {
-        if (payment.state() == PaymentState.CAPTURED && after.taken()) {
+        if (payment.state() == PaymentState.CAPTURED && after.taken() && after.source() == Source.ESCROW) {
             save(payment.moved(PaymentAction.CHARGE_BACK));
         }
         boolean others = store.of(payment.id()).stream().anyMatch(ChargebackCase::taken);
         if (payment.state() == PaymentState.CHARGED_BACK && before.taken() && !others) {
             save(payment.moved(PaymentAction.WIN_BACK));
-            goOn(payment.id());
+            giveBackWhenCalledOff(payments.find(payment.id()).orElseThrow());
         }
     }
 
-    private void goOn(UUID payment) {
-        Payment held = payments.find(payment).orElseThrow();
-        OrderState order = orders.order(held.order()).state();
-        if (order == OrderState.CANCELLED) {
+    private void giveBackWhenCalledOff(Payment held) {
+        if (orders.order(held.order()).state() == OrderState.CANCELLED) {
             refunds.start(held, "kontor", "the order was called off");
         }
-        if (order == OrderState.ACCEPTED) {
-            releasing.release(held.order());
-        }
     }
 
-    private static Source source(Payment payment, ChargebackCase before, Chargeback told) {
+    private Source source(Payment payment, ChargebackCase before, Chargeback told) {
         if (before.taken() && before.amount().equals(told.amount())) {
             return before.source();
         }
@@ -133,11 +120,21 @@ public final class ChargebackBooking {
             return Source.UNBOOKED;
         }
         return switch (payment.state()) {
-            case CAPTURED, CHARGED_BACK -> Source.ESCROW;
+            case CAPTURED, CHARGED_BACK -> ofHeld(payment, before, told.amount());
             case RELEASED -> Source.SELLER;
             case REFUNDING, REFUNDED, REFUND_FAILED -> Source.PROVIDER;
             default -> Source.UNBOOKED;
         };
+    }
+
+    /** What was given back is the provider's to claim, what was released already is the seller's to pay. */
+    private Source ofHeld(Payment payment, ChargebackCase before, Money taken) {
+        if (escrow.refundable(payment).compareTo(taken) < 0) {
+            return Source.PROVIDER;
+        }
+        boolean again = before.taken() && before.source() == Source.ESCROW;
+        Money held = again ? escrow.held(payment).plus(before.amount()) : escrow.held(payment);
+        return held.compareTo(taken) < 0 ? Source.SELLER : Source.ESCROW;
     }
 
     private void save(Payment changed) {

@@ -89,7 +89,6 @@ public final class ChargebackDesk implements TimerHandler {
         if (payment.isEmpty()) {
             return Inquiry.Answer.UNKNOWN;
         }
-        booking.prepare(payment.get());
         transactions.run(() -> settle(payment.get().id(), told.get()));
         return Inquiry.Answer.ASKED;
     }

@@ -60,10 +60,6 @@ public final class EntryBooking {
     /** Outside any transaction. Of two that bring the same entry at once, one keeps it and the other finds it. */
     Taken take(String account, String ownAccount, BankEntry told) {
         BookedEntry entry = BookedEntry.of(account, ownAccount, told, clock.instant());
-        postings.prepare(account, told.amount().currency());
-        if (takingBack.concerns(told)) {
-            takingBack.prepare(entry);
-        }
         for (int tries = 1; ; tries++) {
             try {
                 return transactions.call(() -> known(entry).orElseGet(() -> book(entry, told)));

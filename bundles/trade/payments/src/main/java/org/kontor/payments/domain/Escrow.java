@@ -1,141 +1,110 @@
 package org.kontor.payments.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Currency;
-import java.util.List;
 import java.util.UUID;
-import org.kontor.payments.Posting;
-import org.kontor.payments.Transfer;
 import org.kontor.values.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The transfers that payments cause; each has an id that follows from its cause, so that it cannot be posted twice. */
+/** The transfers that payments cause. */
 @Component(service = Escrow.class)
 public final class Escrow {
 
+    private final Journals journals;
     private final Ledger ledger;
-    private final Clock clock;
 
     @Activate
-    public Escrow(@Reference Ledger ledger, @Reference Clock clock) {
+    public Escrow(@Reference Journals journals, @Reference Ledger ledger) {
+        this.journals = journals;
         this.ledger = ledger;
-        this.clock = clock;
-    }
-
-    /** Opens the shared accounts that this payment will need; outside any transaction. */
-    void prepare(Payment payment) {
-        ledger.open(clearing(payment), payment.amount().currency());
-        ledger.open(payable(payment), payment.amount().currency());
-    }
-
-    /** Opens what money from a bank needs besides; outside any transaction. */
-    void prepareFunds(Payment payment) {
-        prepare(payment);
-        ledger.open(credit(payment), payment.amount().currency());
     }
 
     void capture(Payment payment) {
-        post(payment, payment.id(), "CAPTURE", clearing(payment), escrow(payment));
+        journals.captured(Cause.ofPayment(payment), payment.provider(), payment.amount());
     }
 
     /** Money has come from the payer's bank, and is the order's when all of it is there. */
     void receive(Payment payment, Money received, UUID receipt) {
-        post(payment, received, receipt, "FUNDS_RECEIVED", clearing(payment), unallocated(payment));
+        journals.fundsReceived(Cause.ofPayment(payment, receipt), payment.provider(), received);
     }
 
     /** All that the payment awaits has come. */
     void allocate(Payment payment) {
-        post(payment, payment.amount(), payment.id(), "CAPTURE", unallocated(payment), escrow(payment));
+        journals.fundsAllocated(Cause.ofPayment(payment), payment.amount());
     }
 
     /** What came too much, too late or not in full is owed to the buyer. */
     void credit(Payment payment, Money surplus, UUID cause) {
-        post(payment, surplus, cause, "FUNDS_CREDITED", unallocated(payment), credit(payment));
-    }
-
-    /** Opens what a chargeback may need; outside any transaction. */
-    void prepareChargeback(Payment payment) {
-        for (ChargebackCase.Source source : ChargebackCase.Source.BOOKED) {
-            if (source != ChargebackCase.Source.ESCROW) {
-                ledger.open(chargedTo(payment, source), payment.amount().currency());
-            }
-        }
+        journals.fundsCredited(Cause.ofPayment(payment, cause), payment.buyer(), surplus);
     }
 
     /** The provider has taken money back. */
     void chargeBack(Payment payment, Money amount, ChargebackCase.Source from, UUID cause) {
-        post(payment, amount, cause, "CHARGEBACK", chargedTo(payment, from), clearing(payment));
+        journals.chargedBack(Cause.ofPayment(payment, cause), taken(payment, from), amount);
     }
 
     /** The provider has given back what it had taken back. */
     void winBack(Payment payment, Money amount, ChargebackCase.Source to, UUID cause) {
-        post(payment, amount, cause, "CHARGEBACK_WON", clearing(payment), chargedTo(payment, to));
-    }
-
-    void release(Payment payment) {
-        post(payment, payment.id(), "RELEASE", escrow(payment), payable(payment));
+        journals.chargebackWon(Cause.ofPayment(payment, cause), taken(payment, to), amount);
     }
 
     /** A refund that failed may be tried again: each try is an intention of its own, and has its own transfers. */
-    void requestRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_REQUESTED", escrow(payment), inFlight(payment));
+    void requestRefund(Payment payment, Money amount, UUID intention) {
+        journals.refundRequested(Cause.ofPayment(payment, intention), amount);
     }
 
     void confirmRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_CONFIRMED", inFlight(payment), clearing(payment));
+        journals.refundConfirmed(
+                Cause.ofPayment(payment, intention), payment.provider(), requested(payment, intention));
     }
 
     void failRefund(Payment payment, UUID intention) {
-        post(payment, intention, "REFUND_FAILED", inFlight(payment), escrow(payment));
+        journals.refundFailed(Cause.ofPayment(payment, intention), requested(payment, intention));
     }
 
-    private void post(Payment payment, UUID cause, String kind, String debit, String credit) {
-        post(payment, payment.amount(), cause, kind, debit, credit);
+    /** How much the intention gives back. */
+    Money requested(Payment payment, UUID intention) {
+        return ledger.postings(Cause.ofPayment(payment, intention).transfer(Event.REFUND_REQUESTED)).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no refund was requested by " + intention))
+                .amount();
     }
 
-    private void post(Payment payment, Money amount, UUID cause, String kind, String debit, String credit) {
-        ledger.post(new Transfer(
-                UUID.nameUUIDFromBytes((cause + ":" + kind).getBytes(StandardCharsets.US_ASCII)),
-                kind,
-                payment.order(),
-                clock.instant(),
-                List.of(new Posting(debit, amount), new Posting(credit, amount.times(-1)))));
+    /** What has been given back or is on its way: requested and not failed. */
+    Money refunded(Payment payment) {
+        long minor =
+                ledger.moved(payment.id(), Event.REFUND_REQUESTED) - ledger.moved(payment.id(), Event.REFUND_FAILED);
+        return new Money(minor, payment.amount().currency());
     }
 
-    private static String clearing(Payment payment) {
-        return AccountName.clearing(payment.provider(), payment.amount().currency());
+    /** What is back with the payer. */
+    Money back(Payment payment) {
+        return new Money(
+                ledger.moved(payment.id(), Event.REFUND_CONFIRMED),
+                payment.amount().currency());
     }
 
-    private static String payable(Payment payment) {
-        return AccountName.payable(payment.seller(), payment.amount().currency());
+    boolean isEmpty(Payment payment) {
+        return holding(payment).balance().isZero();
     }
 
-    private static String escrow(Payment payment) {
-        return AccountName.escrow(payment.order(), payment.amount().currency());
+    /** What is in the order's escrow and not reserved. */
+    Money held(Payment payment) {
+        return holding(payment).available();
     }
 
-    private static String unallocated(Payment payment) {
-        return AccountName.unallocated(payment.order(), payment.amount().currency());
-    }
-
-    private static String credit(Payment payment) {
-        return AccountName.credit(payment.buyer(), payment.amount().currency());
-    }
-
-    private static String chargedTo(Payment payment, ChargebackCase.Source source) {
+    private Ledger.Holding holding(Payment payment) {
         Currency currency = payment.amount().currency();
-        return switch (source) {
-            case ESCROW -> escrow(payment);
-            case SELLER -> AccountName.sellerReceivable(payment.seller(), currency);
-            case PROVIDER -> AccountName.chargeback(payment.provider(), currency);
-            case UNBOOKED -> throw new IllegalStateException("a chargeback that cannot be booked is not");
-        };
+        return ledger.holding(Chart.ESCROW.account(payment.order(), currency), currency);
     }
 
-    private static String inFlight(Payment payment) {
-        return AccountName.refund(payment.order(), payment.amount().currency());
+    /** What can still be given back. */
+    Money refundable(Payment payment) {
+        return payment.amount().minus(refunded(payment));
+    }
+
+    private static Journals.Taken taken(Payment payment, ChargebackCase.Source source) {
+        return new Journals.Taken(payment.provider(), payment.seller(), source);
     }
 }

@@ -1,91 +1,148 @@
 package org.kontor.payments.domain;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.kontor.payments.Books;
 import org.kontor.payments.Posting;
 import org.kontor.payments.Transfer;
+import org.kontor.payments.store.BalanceStore;
 import org.kontor.payments.store.Findings;
 import org.kontor.payments.store.LedgerStore;
 import org.kontor.store.Transactions;
+import org.kontor.values.Money;
+import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps the books: only adds, never changes; balances are sums of postings. */
+/**
+ * Keeps the books: only adds, never changes; balances are sums of postings. Of two that draw on one account at once only one
+ * can: each draw has the next number of its account.
+ */
 @Component(service = {Books.class, Ledger.class})
 public final class Ledger implements Books {
 
+    private static final int MOST_LINES = 10_000;
+
     private final LedgerStore store;
+    private final BalanceStore balances;
     private final Findings findings;
     private final Transactions transactions;
     private final Clock clock;
-    private final Set<String> opened = ConcurrentHashMap.newKeySet();
 
     @Activate
     public Ledger(
             @Reference LedgerStore store,
+            @Reference BalanceStore balances,
             @Reference Findings findings,
             @Reference Transactions transactions,
             @Reference Clock clock) {
         this.store = store;
+        this.balances = balances;
         this.findings = findings;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /**
-     * Adds the transfer in the caller's transaction; false when the very same transfer is there already. The caller has
-     * compared and set the payment's row before, so that nobody else can draw on the same money.
-     */
+    /** Adds the transfer in the caller's transaction; false when the very same transfer is there already. */
     boolean post(Transfer transfer) {
         requireBalanced(transfer);
+        requireChart(transfer);
         List<Posting> posted = store.postings(transfer.id());
         if (!posted.isEmpty()) {
             requireSame(transfer, posted);
             return false;
         }
-        for (Posting posting : transfer.postings()) {
-            if (AccountName.ofOneOrder(posting.account())) {
-                prepare(posting);
-            }
-        }
-        store.insert(transfer);
+        Map<String, Money> drawn = new TreeMap<>();
+        transfer.postings().stream()
+                .filter(Chart::draws)
+                .forEach(line -> drawn.merge(line.account(), drawn(line), Money::plus));
+        store.insert(transfer, numbers(drawn));
         return true;
     }
 
-    /** Opens an account that many orders share, in a transaction of its own, because two may want it at once. */
-    void open(String account, Currency currency) {
-        if (opened.contains(account)) {
-            return;
-        }
-        if (transactions.active()) {
-            throw new IllegalStateException("a shared account is opened outside any transaction: " + account);
-        }
-        try {
-            transactions.run(() -> openIfMissing(account, currency));
-        } catch (RuntimeException e) {
-            if (!transactions.call(() -> store.exists(account))) {
-                throw e;
+    /**
+     * Adds a transfer of nothing that takes the next draw of its account, so that whoever draws at this moment cannot; throws
+     * when less than {@code needed} is there.
+     */
+    void mark(Transfer nothing, Money needed) {
+        String account = nothing.postings().get(0).account();
+        store.insert(nothing, numbers(Map.of(account, needed)));
+    }
+
+    /** The numbers of the draws, so that who else draws at this moment cannot; throws when an account holds less. */
+    private Map<String, Long> numbers(Map<String, Money> drawn) {
+        Map<String, Long> numbers = new HashMap<>();
+        drawn.forEach((account, amount) -> {
+            LedgerStore.Standing standing = standing(account);
+            if (standing.available() < amount.minor()) {
+                throw new OverdrawnException(account, new Money(standing.available(), amount.currency()), amount);
             }
-        }
-        opened.add(account);
+            numbers.put(account, standing.draws() + 1);
+        });
+        return numbers;
+    }
+
+    /** What an account holds and what of it may still be drawn: the rest is reserved. */
+    record Holding(Money balance, Money available) {}
+
+    Holding holding(String account, Currency currency) {
+        LedgerStore.Standing standing = standing(account);
+        return new Holding(new Money(standing.balance(), currency), new Money(standing.available(), currency));
+    }
+
+    Money available(String account, Currency currency) {
+        return holding(account, currency).available();
+    }
+
+    /** The lines of one transfer; empty when it has not been posted. */
+    List<Posting> postings(UUID transfer) {
+        return store.postings(transfer);
+    }
+
+    /** The debits of a subject's transfers of one kind, in minor units. */
+    long moved(UUID subject, Event event) {
+        return store.moved(subject, event.name());
     }
 
     @Override
     public List<Balance> trialBalance() {
-        return transactions.call(store::trialBalance);
+        return trialBalance(clock.instant());
+    }
+
+    @Override
+    public List<Balance> trialBalance(Instant at) {
+        return transactions.call(() -> balances.trialBalance(at));
+    }
+
+    @Override
+    public Statement statement(String account, Period period) {
+        Chart.of(account);
+        Statement statement = transactions.call(() -> balances.statement(account, period, MOST_LINES + 1));
+        if (statement.lines().size() > MOST_LINES) {
+            throw TradeRuleException.invalid(
+                    "period-too-long",
+                    "from",
+                    "The account has more than " + MOST_LINES + " postings in this period",
+                    "ask for a shorter period");
+        }
+        return statement;
     }
 
     @Override
     public List<Invariant> invariants() {
-        return transactions.call(findings::all);
+        return transactions.call(() -> findings.since(Instant.EPOCH));
+    }
+
+    /** Looks only at what has been posted since, and at what is open. */
+    List<Invariant> invariants(Instant since) {
+        return transactions.call(() -> findings.since(since));
     }
 
     @Override
@@ -93,21 +150,20 @@ public final class Ledger implements Books {
         return transactions.call(() -> store.transfers(order));
     }
 
-    private void prepare(Posting posting) {
-        if (!posting.amount().isPositive()) {
-            openIfMissing(posting.account(), posting.amount().currency());
-            return;
-        }
-        long held = -store.sum(posting.account());
-        if (held < posting.amount().minor()) {
-            throw new IllegalStateException(posting.account() + " holds " + held + " minor units; " + posting.amount()
-                    + " cannot be taken from it");
-        }
+    private LedgerStore.Standing standing(String account) {
+        return store.standing(account, Chart.of(account).side(), clock.instant());
     }
 
-    private void openIfMissing(String account, Currency currency) {
-        if (!store.exists(account)) {
-            store.open(account, AccountName.kind(account), currency, clock.instant());
+    private static Money drawn(Posting line) {
+        return line.amount().times(-Chart.of(line.account()).side());
+    }
+
+    private static void requireChart(Transfer transfer) {
+        for (Posting line : transfer.postings()) {
+            Chart.of(line.account());
+            if (!line.account().endsWith(":" + line.amount().currency())) {
+                throw new IllegalArgumentException(line.account() + " cannot hold " + line.amount());
+            }
         }
     }
 

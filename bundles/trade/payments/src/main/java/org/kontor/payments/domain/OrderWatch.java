@@ -11,17 +11,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Releases the escrow when an order is accepted; when one is called off, gives back what was paid and calls off what is
- * undecided. Paying the seller out is another step.
- */
+/** When an order is called off, gives back what is held of it and calls off what is undecided. */
 @Component(service = FactHandler.class)
 public final class OrderWatch implements FactHandler {
 
     private static final String CALLED_OFF = "the order was called off";
 
     private final PaymentStore store;
-    private final Releasing releasing;
     private final Refunds refunds;
     private final CallingOff callingOff;
     private final Inspector inspector;
@@ -29,12 +25,10 @@ public final class OrderWatch implements FactHandler {
     @Activate
     public OrderWatch(
             @Reference PaymentStore store,
-            @Reference Releasing releasing,
             @Reference Refunds refunds,
             @Reference CallingOff callingOff,
             @Reference Inspector inspector) {
         this.store = store;
-        this.releasing = releasing;
         this.refunds = refunds;
         this.callingOff = callingOff;
         this.inspector = inspector;
@@ -47,15 +41,11 @@ public final class OrderWatch implements FactHandler {
 
     @Override
     public Set<Fact.Kind> kinds() {
-        return Set.of(Fact.Kind.ACCEPTED, Fact.Kind.CANCELLED);
+        return Set.of(Fact.Kind.CANCELLED);
     }
 
     @Override
     public void on(Fact fact) {
-        if (fact.kind() == Fact.Kind.ACCEPTED) {
-            releasing.release(fact.subject());
-            return;
-        }
         payments(fact.subject(), state -> state == PaymentState.CAPTURED).forEach(payment -> {
             inspector.requireSound();
             refunds.start(payment, fact.actor(), CALLED_OFF);

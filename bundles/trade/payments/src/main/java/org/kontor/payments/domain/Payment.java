@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.values.Money;
 
-/** One attempt of a buyer to pay one order; another attempt is another payment with another key. */
+/** One attempt of a buyer to pay one stage of an order; another attempt is another payment with another key. */
 public record Payment(
         UUID id,
         UUID order,
@@ -14,6 +14,7 @@ public record Payment(
         UUID seller,
         String provider,
         UUID instrument,
+        int stage,
         Money amount,
         PaymentState state,
         long version,
@@ -82,6 +83,7 @@ public record Payment(
                 seller,
                 provider,
                 instrument,
+                stage,
                 amount,
                 newState,
                 version,

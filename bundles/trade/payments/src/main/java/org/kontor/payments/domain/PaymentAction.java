@@ -16,7 +16,9 @@ public enum PaymentAction {
     CHARGE_BACK,
     WIN_BACK,
     RELEASE,
+    RECLAIM,
     REFUND,
     CONFIRM_REFUND,
+    CONFIRM_PART,
     REFUSE_REFUND
 }

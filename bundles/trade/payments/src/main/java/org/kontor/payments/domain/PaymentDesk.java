@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.kontor.accounts.Accounts;
 import org.kontor.accounts.PaymentInstrument;
 import org.kontor.orders.Order;
-import org.kontor.orders.OrderState;
 import org.kontor.orders.Orders;
+import org.kontor.orders.Stage;
+import org.kontor.orders.StageStanding;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.security.Caller;
 import org.kontor.store.Keys;
@@ -65,13 +66,17 @@ public final class PaymentDesk {
         this.clock = clock;
     }
 
-    /** Begins in the caller's transaction; the fact moves the order to PAYING, which only one payment can do. */
-    public UUID begin(UUID orderId, Optional<UUID> instrument, Caller buyer) {
+    /**
+     * Begins in the caller's transaction, with the stage that is payable now; the fact moves the stage to PAYING, which
+     * only one payment can do.
+     */
+    public UUID begin(UUID orderId, Optional<UUID> instrument, Optional<Integer> stage, Caller buyer) {
         return transactions.call(() -> {
             inspector.requireSound();
-            Order order = payable(orderId, buyer);
+            Order order = buyersOrder(orderId, buyer);
+            Stage payable = payable(order, stage);
             PaymentInstrument bound = accounts.instrument(order.buyer(), instrument.orElse(order.paymentInstrument()));
-            Payment payment = started(order, bound);
+            Payment payment = started(order, payable, bound);
             store.insert(payment);
             facts.record(
                     orderId,
@@ -80,10 +85,12 @@ public final class PaymentDesk {
                     Map.of(
                             "payment",
                             payment.id().toString(),
+                            "stage",
+                            Integer.toString(payable.number()),
                             "amount",
-                            order.total().toString()));
+                            payable.amount().toString()));
             intentions.intend(
-                    ChargeEffect.PURPOSE, orderId, payment.id(), bound.provider(), bound.id() + " " + order.total());
+                    ChargeEffect.PURPOSE, orderId, payment.id(), bound.provider(), bound.id() + " " + payable.amount());
             return payment.id();
         });
     }
@@ -132,23 +139,35 @@ public final class PaymentDesk {
         };
     }
 
-    private Order payable(UUID orderId, Caller buyer) {
+    private Order buyersOrder(UUID orderId, Caller buyer) {
         Order order = orders.order(orderId, buyer);
         if (!order.buyer().equals(buyer.organisation())) {
             throw TradeRuleException.forbidden(
                     "only-the-buyer", "Only the order's buyer pays it", "sign in as the buyer");
         }
-        if (order.state() != OrderState.PLACED) {
-            throw TradeRuleException.conflict(
-                    "not-payable",
-                    "The order is " + order.state() + " and awaits no payment",
-                    "look at the order's payments");
-        }
         accounts.requireVerified(order.buyer(), "pay");
         return order;
     }
 
-    private Payment started(Order order, PaymentInstrument instrument) {
+    /** Stages are paid in their order, each once. */
+    private static Stage payable(Order order, Optional<Integer> wanted) {
+        Stage payable = order.payable()
+                .map(StageStanding::stage)
+                .orElseThrow(
+                        () -> TradeRuleException.conflict(
+                                "not-payable",
+                                "The order is " + order.state() + " and awaits no payment",
+                                "look at the order's payments; one that is undecided may be called off: POST /payments/{id}/cancellation"));
+        wanted.filter(stage -> stage != payable.number()).ifPresent(stage -> {
+            throw TradeRuleException.conflict(
+                    "other-stage",
+                    "Stage " + stage + " is not payable now; stage " + payable.number() + " is",
+                    "pay stage " + payable.number() + ", or leave the stage out");
+        });
+        return payable;
+    }
+
+    private Payment started(Order order, Stage stage, PaymentInstrument instrument) {
         return new Payment(
                 Keys.fresh(),
                 order.id(),
@@ -157,7 +176,8 @@ public final class PaymentDesk {
                 order.seller(),
                 instrument.provider(),
                 instrument.id(),
-                order.total(),
+                stage.number(),
+                stage.amount(),
                 PaymentStates.TABLE.initial(),
                 1,
                 Payment.Answer.NONE,

@@ -81,8 +81,11 @@ public final class PaymentStates {
                 row(PaymentState.CAPTURED, PaymentAction.CHARGE_BACK, PaymentState.CHARGED_BACK, "provider"),
                 row(PaymentState.CHARGED_BACK, PaymentAction.WIN_BACK, PaymentState.CAPTURED, "provider"),
                 row(PaymentState.CAPTURED, PaymentAction.RELEASE, PaymentState.RELEASED, "kontor"),
+                row(PaymentState.RELEASED, PaymentAction.RECLAIM, PaymentState.CAPTURED, "kontor"),
                 row(PaymentState.CAPTURED, PaymentAction.REFUND, PaymentState.REFUNDING, "kontor"),
                 row(PaymentState.REFUNDING, PaymentAction.CONFIRM_REFUND, PaymentState.REFUNDED, "provider"),
+                row(PaymentState.REFUNDING, PaymentAction.CONFIRM_PART, PaymentState.CAPTURED, "provider"),
+                row(PaymentState.REFUNDING, PaymentAction.REFUND, PaymentState.REFUNDING, "kontor"),
                 row(PaymentState.REFUNDING, PaymentAction.REFUSE_REFUND, PaymentState.REFUND_FAILED, "provider"),
                 row(PaymentState.REFUND_FAILED, PaymentAction.REFUND, PaymentState.REFUNDING, "operator"));
     }

@@ -13,6 +13,7 @@ import org.kontor.payments.store.PaymentStore;
 import org.kontor.providers.Providers;
 import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
+import org.kontor.values.Money;
 import org.kontor.values.ProviderException;
 import org.kontor.work.Effect;
 import org.kontor.work.Fact;
@@ -67,10 +68,13 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
 
     @Override
     public PaymentOutcome act(Intention intention) {
-        Payment payment = transactions.call(() -> payment(intention));
+        record Request(String charge, Money amount) {}
+        Request request = transactions.call(() -> {
+            Payment payment = payment(intention);
+            return new Request(payment.answer().reference(), escrow.requested(payment, intention.id()));
+        });
         return providers.act(
-                bank(intention),
-                charges -> charges.refund(payment.answer().reference(), payment.amount(), intention.key()));
+                bank(intention), charges -> charges.refund(request.charge(), request.amount(), intention.key()));
     }
 
     @Override
@@ -98,12 +102,11 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
     public void unanswered(Intention intention, Intention.State state, ProviderException failure) {}
 
     private Optional<Instant> confirmed(Intention intention, Payment payment, PaymentOutcome.Succeeded refund) {
-        if (!refund.amount().equals(payment.amount())) {
+        if (!refund.amount().equals(escrow.requested(payment, intention.id()))) {
             return undecided(payment, "the provider reports a refund of " + refund.amount());
         }
-        save(payment.moved(PaymentAction.CONFIRM_REFUND)
-                .answered(payment.answer().heard(clock.instant())));
         escrow.confirmRefund(payment, intention.id());
+        save(after(payment).answered(payment.answer().heard(clock.instant())));
         if (orders.order(payment.order()).state() == OrderState.CANCELLED && everythingIsBack(payment.order())) {
             facts.record(
                     payment.order(),
@@ -113,9 +116,21 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
                             "payment",
                             payment.id().toString(),
                             "amount",
-                            payment.amount().toString()));
+                            refund.amount().toString()));
         }
         return Optional.empty();
+    }
+
+    /** A part that is back leaves the rest where it was: in escrow, or with the seller. */
+    private Payment after(Payment payment) {
+        if (escrow.back(payment).equals(payment.amount())) {
+            return payment.moved(PaymentAction.CONFIRM_REFUND);
+        }
+        if (!escrow.back(payment).equals(escrow.refunded(payment))) {
+            return payment;
+        }
+        Payment captured = payment.moved(PaymentAction.CONFIRM_PART);
+        return escrow.isEmpty(payment) ? captured.moved(PaymentAction.RELEASE) : captured;
     }
 
     /** An order can have a second payment: one that came late, after it had been declined. */
@@ -124,9 +139,10 @@ public final class RefundEffect implements Effect<PaymentOutcome> {
     }
 
     private Optional<Instant> refused(Intention intention, Payment payment, PaymentOutcome.Declined declined) {
-        save(payment.moved(PaymentAction.REFUSE_REFUND)
-                .answered(payment.answer().because(declined.reason()).heard(clock.instant())));
         escrow.failRefund(payment, intention.id());
+        boolean othersUnderWay = !escrow.back(payment).equals(escrow.refunded(payment));
+        Payment after = othersUnderWay ? payment : payment.moved(PaymentAction.REFUSE_REFUND);
+        save(after.answered(payment.answer().because(declined.reason()).heard(clock.instant())));
         return Optional.empty();
     }
 

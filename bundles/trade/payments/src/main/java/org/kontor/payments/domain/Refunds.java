@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.store.Transactions;
+import org.kontor.values.Money;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.Intention;
@@ -54,16 +55,33 @@ public final class Refunds implements TimerHandler {
     }
 
     @Override
-    public Optional<Instant> due(UUID payment) {
-        transactions
-                .call(() -> intentions.latest(payment, RefundEffect.PURPOSE))
-                .filter(intention -> intention.state() != Intention.State.DONE)
-                .ifPresent(intention -> intentions.carryOut(intention.id()));
+    public Optional<Instant> due(UUID intention) {
+        intentions.carryOut(intention);
         return Optional.empty();
     }
 
-    /** In the caller's transaction: the money leaves escrow now, and the provider is told as soon as it is committed. */
+    /** In the caller's transaction: all of it that has not been given back and is still in escrow. */
     void start(Payment captured, String actor, String why) {
+        Money open = refundable(captured);
+        Money held = escrow.held(captured);
+        Money rest = held.compareTo(open) < 0 ? held : open;
+        if (rest.isPositive()) {
+            start(captured, rest, actor, why);
+        }
+    }
+
+    /** What the provider last refused to give back, once more. */
+    void repeat(Payment failed, String actor, String why) {
+        Intention refused = intentions.latest(failed.id(), RefundEffect.PURPOSE).orElseThrow();
+        start(failed, escrow.requested(failed, refused.id()), actor, why);
+    }
+
+    Money refundable(Payment payment) {
+        return escrow.refundable(payment);
+    }
+
+    /** In the caller's transaction: the money leaves escrow now, and the provider is told as soon as it is committed. */
+    void start(Payment captured, Money amount, String actor, String why) {
         Payment refunding = captured.moved(PaymentAction.REFUND);
         if (!store.update(refunding)) {
             throw TradeRuleException.stale("payment");
@@ -73,19 +91,13 @@ public final class Refunds implements TimerHandler {
                 captured.order(),
                 captured.id(),
                 captured.provider(),
-                captured.answer().reference() + " " + captured.amount());
-        escrow.requestRefund(refunding, intention.id());
+                captured.answer().reference() + " " + amount);
+        escrow.requestRefund(refunding, amount, intention.id());
         facts.record(
                 captured.order(),
                 Fact.Kind.REFUND_STARTED,
                 actor,
-                Map.of(
-                        "payment",
-                        captured.id().toString(),
-                        "amount",
-                        captured.amount().toString(),
-                        "reason",
-                        why));
-        timers.schedule(purpose(), captured.id(), clock.instant());
+                Map.of("payment", captured.id().toString(), "amount", amount.toString(), "reason", why));
+        timers.schedule(purpose(), intention.id(), clock.instant());
     }
 }

@@ -59,7 +59,7 @@ public final class SecondLook {
             if (payment.state() == PaymentState.REFUND_FAILED && caller.isOperator()) {
                 inspector.requireSound();
                 chargebacks.requireNone(payment);
-                refunds.start(payment, caller.name(), "an operator repeated the refund");
+                refunds.repeat(payment, caller.name(), "an operator repeated the refund");
             }
             return paymentId;
         });

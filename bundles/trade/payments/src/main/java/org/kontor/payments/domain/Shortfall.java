@@ -34,7 +34,7 @@ public final class Shortfall {
         this(book, postings, clock, settings.short_tolerance());
     }
 
-    Shortfall(FundsStore book, BankPostings postings, Clock clock, long wholeUnits) {
+    public Shortfall(FundsStore book, BankPostings postings, Clock clock, long wholeUnits) {
         this.book = book;
         this.postings = postings;
         this.clock = clock;

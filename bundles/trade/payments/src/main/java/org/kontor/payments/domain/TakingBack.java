@@ -13,7 +13,6 @@ import org.kontor.payments.store.BankEntryStore;
 import org.kontor.payments.store.ChargebackStore;
 import org.kontor.payments.store.FundsStore;
 import org.kontor.payments.store.PaymentStore;
-import org.kontor.store.Transactions;
 import org.kontor.values.Money;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
@@ -34,7 +33,6 @@ public final class TakingBack {
     private final BankPostings postings;
     private final ChargebackStore chargebacks;
     private final ChargebackBooking booking;
-    private final Transactions transactions;
     private final Clock clock;
 
     @Activate
@@ -46,7 +44,6 @@ public final class TakingBack {
             @Reference BankPostings postings,
             @Reference ChargebackStore chargebacks,
             @Reference ChargebackBooking booking,
-            @Reference Transactions transactions,
             @Reference Clock clock) {
         this.store = store;
         this.payments = payments;
@@ -55,18 +52,12 @@ public final class TakingBack {
         this.postings = postings;
         this.chargebacks = chargebacks;
         this.booking = booking;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** True for a debit that takes an earlier credit back. */
     boolean concerns(BankEntry told) {
         return !told.credit() && (told.reversal() || !told.returnReason().isEmpty());
-    }
-
-    /** Opens the shared accounts that may be needed; outside any transaction. */
-    void prepare(BookedEntry debit) {
-        transactions.call(() -> original(debit).flatMap(this::payment)).ifPresent(booking::prepare);
     }
 
     /** In the caller's transaction. */
@@ -85,8 +76,7 @@ public final class TakingBack {
         if (!leave(original.get(), payment.get(), debit, why)) {
             return Outcome.of(
                     State.UNEXPLAINED,
-                    why + "; only a part of it is in the escrow of "
-                            + payment.get().orderNumber());
+                    why + "; not all of it is still held for " + payment.get().orderNumber());
         }
         move(original.get(), State.TAKEN_BACK, why);
         return new Outcome(
@@ -98,8 +88,7 @@ public final class TakingBack {
         Funds.Arrival arrival = original.outcome().arrival().orElseThrow();
         boolean part = arrival == Funds.Arrival.PART;
         if (arrival == Funds.Arrival.CREDITED || part && payment.state() == PaymentState.DECLINED) {
-            postings.takeBackCredit(payment, debit.amount(), debit.id());
-            return true;
+            return takeBackCredit(payment, debit);
         }
         if (part && payment.state().undecided()) {
             takeBackPart(payment, debit, why);
@@ -111,6 +100,16 @@ public final class TakingBack {
             return true;
         }
         return false;
+    }
+
+    /** False when the buyer has used the credit meanwhile. */
+    private boolean takeBackCredit(Payment payment, BookedEntry debit) {
+        try {
+            postings.takeBackCredit(payment, debit.amount(), debit.id());
+            return true;
+        } catch (OverdrawnException used) {
+            return false;
+        }
     }
 
     /** It is awaited again, and a person looks. */

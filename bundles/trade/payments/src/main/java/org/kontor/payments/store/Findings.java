@@ -1,186 +1,184 @@
 package org.kontor.payments.store;
 
-import static org.kontor.store.Types.choice;
-import static org.kontor.store.Types.number;
-import static org.kontor.store.Types.table;
-import static org.kontor.store.Types.text;
-import static org.kontor.store.Types.uuid;
+import static org.kontor.payments.store.LedgerTables.ACCOUNT;
+import static org.kontor.payments.store.LedgerTables.AMOUNT;
+import static org.kontor.payments.store.LedgerTables.BOOKED_AT;
+import static org.kontor.payments.store.LedgerTables.CLOSINGS;
+import static org.kontor.payments.store.LedgerTables.CREDIT;
+import static org.kontor.payments.store.LedgerTables.CURRENCY;
+import static org.kontor.payments.store.LedgerTables.DAYS;
+import static org.kontor.payments.store.LedgerTables.DAY_NO;
+import static org.kontor.payments.store.LedgerTables.DEBIT;
+import static org.kontor.payments.store.LedgerTables.ID;
+import static org.kontor.payments.store.LedgerTables.POSTED_AT;
+import static org.kontor.payments.store.LedgerTables.POSTINGS;
+import static org.kontor.payments.store.LedgerTables.TRANSFERS;
+import static org.kontor.payments.store.LedgerTables.TRANSFER_ID;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
 import org.jooq.ResultQuery;
-import org.jooq.Table;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
-import org.kontor.payment.Chargebacks;
 import org.kontor.payments.Books.Invariant;
-import org.kontor.payments.domain.AccountName;
-import org.kontor.payments.domain.ChargebackCase;
-import org.kontor.payments.domain.ChargebackCase.Source;
-import org.kontor.payments.domain.PaymentState;
+import org.kontor.payments.domain.Chart;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Looks for broken invariants, one statement each; the evidence names the first few offenders. */
+/** Looks for what is broken in the books themselves; the evidence names the first few offenders. */
 @Component(service = Findings.class)
 public final class Findings {
 
-    private static final int SHOWN = 5;
-    private static final Table<Record> ACCOUNTS = table("ledger_accounts");
-    private static final Table<Record> TRANSFERS = table("ledger_transfers");
-    private static final Table<Record> POSTINGS = table("ledger_postings");
-    private static final Table<Record> PAYMENTS = table("payments");
-    private static final Field<String> NAME = text("name");
-    private static final Field<UUID> ID = uuid("id");
-    private static final Field<UUID> ORDER_ID = uuid("order_id");
-    private static final Field<UUID> TRANSFER_ID = uuid("transfer_id");
-    private static final Field<String> ACCOUNT = text("account");
-    private static final Field<String> CURRENCY = text("currency");
-    private static final Field<Long> AMOUNT = number("amount");
-    private static final Field<PaymentState> STATE = choice("state", PaymentState.class);
-    private static final Table<Record> CHARGEBACKS = table("payment_chargebacks");
-    private static final Field<Source> SOURCE = choice("source", Source.class);
-    private static final Field<Chargebacks.State> CHARGEBACK_STATE = choice("state", Chargebacks.State.class);
+    static final int SHOWN = 5;
+    private static final long SECONDS_A_DAY = 86_400;
     private static final Field<BigDecimal> SUM = DSL.sum(AMOUNT);
 
     private final Sql sql;
+    private final OrderFindings orders;
+    private final ClosingStore closings;
 
     @Activate
-    public Findings(@Reference Sql sql, @Reference(target = "(module=payments)") Schema schema) {
+    public Findings(
+            @Reference Sql sql,
+            @Reference OrderFindings orders,
+            @Reference ClosingStore closings,
+            @Reference(target = "(module=payments)") Schema schema) {
         this.sql = sql;
+        this.orders = orders;
+        this.closings = closings;
     }
 
-    public List<Invariant> all() {
-        return List.of(
-                unbalancedTransfers(),
-                unbalancedCurrencies(),
-                overdrawn(),
-                unopened(),
-                agree(
-                        "every order's escrow equals its captured payments, and is zero when they are released or refunded",
-                        List.of(AccountName.ESCROW),
-                        -1,
-                        Set.of(PaymentState.CAPTURED, PaymentState.CHARGED_BACK, PaymentState.REFUND_FAILED),
-                        Set.of(Source.ESCROW)),
-                agree(
-                        "every order's clearing equals the money taken and not given back, and what is not allocated",
-                        List.of(
-                                AccountName.CLEARING,
-                                AccountName.UNALLOCATED,
-                                AccountName.CREDIT,
-                                AccountName.BANK_CHARGE),
-                        1,
-                        Set.of(
-                                PaymentState.CAPTURED,
-                                PaymentState.CHARGED_BACK,
-                                PaymentState.RELEASED,
-                                PaymentState.REFUNDING,
-                                PaymentState.REFUND_FAILED),
-                        Source.BOOKED),
-                agree(
-                        "every order's refund in flight equals its payments being refunded",
-                        List.of(AccountName.REFUND),
-                        -1,
-                        Set.of(PaymentState.REFUNDING),
-                        Set.of()),
-                agree(
-                        "every seller was credited exactly the released payments",
-                        List.of(AccountName.PAYABLE),
-                        -1,
-                        Set.of(PaymentState.RELEASED),
-                        Set.of()));
+    /** Looks at what was posted since; since the beginning, at the closed days as well. */
+    public List<Invariant> since(Instant since) {
+        List<Invariant> found = new ArrayList<>(List.of(
+                emptyTransfers(since),
+                unbalancedTransfers(since),
+                unbalancedCurrencies(since),
+                overdrawn(since),
+                strangers(since)));
+        found.addAll(orders.since(since));
+        if (since.equals(Instant.EPOCH)) {
+            found.add(changedSums());
+            found.add(brokenSeals());
+        }
+        return found;
     }
 
-    private Invariant unbalancedTransfers() {
+    private Invariant emptyTransfers(Instant since) {
+        return invariant(
+                "every transfer has its postings",
+                sql.now()
+                        .select(ID)
+                        .from(TRANSFERS)
+                        .where(POSTED_AT.ge(since))
+                        .andNotExists(DSL.selectOne().from(POSTINGS).where(TRANSFER_ID.eq(ID)))
+                        .limit(SHOWN));
+    }
+
+    private Invariant unbalancedTransfers(Instant since) {
         return invariant(
                 "every transfer sums to zero in every currency",
                 sql.now()
                         .select(TRANSFER_ID, CURRENCY, SUM)
                         .from(POSTINGS)
+                        .where(TRANSFER_ID.in(transfers(since)))
                         .groupBy(TRANSFER_ID, CURRENCY)
                         .having(SUM.ne(BigDecimal.ZERO))
                         .limit(SHOWN));
     }
 
-    private Invariant unbalancedCurrencies() {
+    private Invariant unbalancedCurrencies(Instant since) {
         return invariant(
                 "all postings sum to zero in every currency",
                 sql.now()
                         .select(CURRENCY, SUM)
                         .from(POSTINGS)
+                        .where(TRANSFER_ID.in(transfers(since)))
                         .groupBy(CURRENCY)
                         .having(SUM.ne(BigDecimal.ZERO))
                         .limit(SHOWN));
     }
 
-    private Invariant overdrawn() {
+    private Invariant overdrawn(Instant since) {
+        List<Chart> guarded = Arrays.stream(Chart.values())
+                .filter(purpose -> !purpose.mayBeOverdrawn())
+                .toList();
+        Condition assets =
+                anyOf(guarded.stream().filter(purpose -> purpose.side() > 0).toList());
+        Field<BigDecimal> held = DSL.sum(DSL.when(assets, AMOUNT).otherwise(AMOUNT.neg()));
         return invariant(
-                "no escrow, no unallocated money and no refund in flight is below zero",
+                "no account that may not be overdrawn is below zero",
                 sql.now()
-                        .select(ACCOUNT, SUM)
+                        .select(ACCOUNT, held)
                         .from(POSTINGS)
-                        .where(ACCOUNT.like(AccountName.ESCROW + "%")
-                                .or(ACCOUNT.like(AccountName.UNALLOCATED + "%"))
-                                .or(ACCOUNT.like(AccountName.REFUND + "%")))
+                        .where(anyOf(guarded)
+                                .and(ACCOUNT.in(
+                                        DSL.select(ACCOUNT).from(POSTINGS).where(TRANSFER_ID.in(transfers(since))))))
                         .groupBy(ACCOUNT)
-                        .having(SUM.gt(BigDecimal.ZERO))
+                        .having(held.lt(BigDecimal.ZERO))
                         .limit(SHOWN));
     }
 
-    private Invariant unopened() {
-        Field<String> accountCurrency = text("ledger_accounts.currency");
-        Field<String> postingCurrency = text("ledger_postings.currency");
+    private Invariant strangers(Instant since) {
+        Condition known =
+                anyOf(List.of(Chart.values())).and(ACCOUNT.like(DSL.inline("%:").concat(CURRENCY)));
         return invariant(
-                "every posting names an open account of its currency",
+                "every posting names an account of the chart and its currency",
                 sql.now()
-                        .selectDistinct(ACCOUNT)
+                        .selectDistinct(ACCOUNT, CURRENCY)
                         .from(POSTINGS)
-                        .whereNotExists(DSL.selectOne()
-                                .from(ACCOUNTS)
-                                .where(NAME.eq(ACCOUNT).and(accountCurrency.eq(postingCurrency))))
+                        .where(DSL.not(known).and(TRANSFER_ID.in(transfers(since))))
                         .limit(SHOWN));
     }
 
-    /** The accounts' balance and the payments in these states, less what was charged back there, order by order. */
-    private Invariant agree(
-            String name, List<String> accounts, int sign, Set<PaymentState> states, Set<Source> chargedBack) {
-        Field<Long> difference = number("difference");
-        var booked = DSL.select(ORDER_ID, AMOUNT.mul(sign).as(difference))
-                .from(POSTINGS)
-                .join(TRANSFERS)
-                .on(ID.eq(TRANSFER_ID))
-                .where(DSL.or(accounts.stream()
-                        .map(prefix -> ACCOUNT.like(prefix + "%"))
-                        .toList()));
-        var due =
-                DSL.select(ORDER_ID, AMOUNT.neg().as(difference)).from(PAYMENTS).where(STATE.in(states));
-        var disputed = DSL.select(ORDER_ID, AMOUNT.as(difference))
-                .from(CHARGEBACKS)
-                .where(SOURCE.in(chargedBack).and(CHARGEBACK_STATE.in(ChargebackCase.TAKEN)));
+    /** The sums of closed days are those of their postings, account by account. */
+    private Invariant changedSums() {
+        Field<Long> difference = DSL.field(DSL.unquotedName("difference"), Long.class);
+        Long last = sql.now().select(DSL.max(DAY_NO)).from(CLOSINGS).fetchOne(0, Long.class);
+        Instant open = Instant.ofEpochSecond(last == null ? 0 : (last + 1) * SECONDS_A_DAY);
+        var days = DSL.select(ACCOUNT, DEBIT.minus(CREDIT).as(difference)).from(DAYS);
+        var postings =
+                DSL.select(ACCOUNT, AMOUNT.neg().as(difference)).from(POSTINGS).where(BOOKED_AT.lt(open));
         return invariant(
-                name,
+                "the sums of closed days are those of their postings",
                 sql.now()
-                        .select(ORDER_ID, DSL.sum(difference))
-                        .from(booked.unionAll(due).unionAll(disputed).asTable("compared"))
-                        .groupBy(ORDER_ID)
+                        .select(ACCOUNT, DSL.sum(difference))
+                        .from(days.unionAll(postings).asTable("compared"))
+                        .groupBy(ACCOUNT)
                         .having(DSL.sum(difference).ne(BigDecimal.ZERO))
                         .limit(SHOWN));
     }
 
-    private static Invariant invariant(String name, ResultQuery<? extends Record> offenders) {
-        Result<? extends Record> found = offenders.fetch();
-        return new Invariant(
-                name,
-                found.isEmpty(),
-                String.join(
-                        "; ",
-                        found.stream().map(row -> row.intoList().toString()).toList()));
+    private Invariant brokenSeals() {
+        String evidence =
+                closings.broken().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining("; "));
+        return new Invariant("every closed day is as it was sealed", evidence.isEmpty(), evidence);
+    }
+
+    static Select<? extends org.jooq.Record1<UUID>> transfers(Instant since) {
+        return DSL.select(ID).from(TRANSFERS).where(POSTED_AT.ge(since));
+    }
+
+    static Condition anyOf(List<Chart> purposes) {
+        return DSL.or(purposes.stream()
+                .map(purpose -> ACCOUNT.like(purpose.prefix() + "%"))
+                .toList());
+    }
+
+    static Invariant invariant(String name, ResultQuery<? extends Record> offenders) {
+        String evidence =
+                offenders.fetch().stream().map(row -> row.intoList().toString()).collect(Collectors.joining("; "));
+        return new Invariant(name, evidence.isEmpty(), evidence);
     }
 }

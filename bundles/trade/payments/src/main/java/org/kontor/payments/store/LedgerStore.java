@@ -1,51 +1,55 @@
 package org.kontor.payments.store;
 
-import static org.kontor.store.Types.instant;
-import static org.kontor.store.Types.number;
-import static org.kontor.store.Types.table;
-import static org.kontor.store.Types.text;
-import static org.kontor.store.Types.uuid;
+import static org.kontor.payments.store.LedgerTables.ACCOUNT;
+import static org.kontor.payments.store.LedgerTables.AMOUNT;
+import static org.kontor.payments.store.LedgerTables.BOOKED_AT;
+import static org.kontor.payments.store.LedgerTables.CURRENCY;
+import static org.kontor.payments.store.LedgerTables.DRAWN;
+import static org.kontor.payments.store.LedgerTables.DRAW_NO;
+import static org.kontor.payments.store.LedgerTables.EXPIRES_AT;
+import static org.kontor.payments.store.LedgerTables.ID;
+import static org.kontor.payments.store.LedgerTables.KIND;
+import static org.kontor.payments.store.LedgerTables.LINE_NO;
+import static org.kontor.payments.store.LedgerTables.ORDER_ID;
+import static org.kontor.payments.store.LedgerTables.PENDING;
+import static org.kontor.payments.store.LedgerTables.POSTED_AT;
+import static org.kontor.payments.store.LedgerTables.POSTINGS;
+import static org.kontor.payments.store.LedgerTables.SUBJECT;
+import static org.kontor.payments.store.LedgerTables.TRANSFERS;
+import static org.kontor.payments.store.LedgerTables.TRANSFER_ID;
+import static org.kontor.payments.store.LedgerTables.orZero;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
-import org.kontor.payments.Books.Balance;
 import org.kontor.payments.Posting;
 import org.kontor.payments.Transfer;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.kontor.values.Money;
+import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Inserts and reads the ledger; there is no update and no delete in here. */
+/** Inserts and reads transfers; there is no update and no delete in here. */
 @Component(service = LedgerStore.class)
 public final class LedgerStore {
 
-    private static final Table<Record> ACCOUNTS = table("ledger_accounts");
-    private static final Table<Record> TRANSFERS = table("ledger_transfers");
-    private static final Table<Record> POSTINGS = table("ledger_postings");
-    private static final Field<String> NAME = text("name");
-    private static final Field<String> KIND = text("kind");
-    private static final Field<String> CURRENCY = text("currency");
-    private static final Field<Instant> OPENED_AT = instant("opened_at");
-    private static final Field<UUID> ID = uuid("id");
-    private static final Field<UUID> ORDER_ID = uuid("order_id");
-    private static final Field<Instant> POSTED_AT = instant("posted_at");
-    private static final Field<UUID> TRANSFER_ID = uuid("transfer_id");
-    private static final Field<Long> LINE_NO = number("line_no");
-    private static final Field<String> ACCOUNT = text("account");
-    private static final Field<Long> AMOUNT = number("amount");
+    /** What an account holds, what of it is reserved, and how often it has been drawn on. */
+    public record Standing(long balance, long reserved, long draws) {
+
+        public long available() {
+            return balance - reserved;
+        }
+    }
 
     private final Sql sql;
 
@@ -54,28 +58,33 @@ public final class LedgerStore {
         this.sql = sql;
     }
 
-    public boolean exists(String account) {
-        return sql.now().select(NAME).from(ACCOUNTS).where(NAME.eq(account)).fetchOne() != null;
+    /** {@code draws} has the number of each draw by its account; stale when somebody has drawn under that number. */
+    public void insert(Transfer transfer, Map<String, Long> draws) {
+        try {
+            insertRows(transfer, draws);
+        } catch (IntegrityConstraintViolationException overtaken) {
+            throw TradeRuleException.stale("ledger account");
+        }
     }
 
-    public void open(String account, String kind, Currency currency, Instant now) {
+    private void insertRows(Transfer transfer, Map<String, Long> draws) {
         sql.now()
-                .insertInto(ACCOUNTS, NAME, KIND, CURRENCY, OPENED_AT)
-                .values(account, kind, currency.getCurrencyCode(), now)
+                .insertInto(TRANSFERS, ID, KIND, ORDER_ID, SUBJECT, POSTED_AT)
+                .values(transfer.id(), transfer.kind(), transfer.order(), transfer.subject(), transfer.at())
                 .execute();
-    }
-
-    public void insert(Transfer transfer) {
-        sql.now()
-                .insertInto(TRANSFERS, ID, KIND, ORDER_ID, POSTED_AT)
-                .values(transfer.id(), transfer.kind(), transfer.order(), transfer.at())
-                .execute();
-        var rows = sql.now().insertInto(POSTINGS, TRANSFER_ID, LINE_NO, ACCOUNT, CURRENCY, AMOUNT);
+        var rows = sql.now().insertInto(POSTINGS, TRANSFER_ID, LINE_NO, ACCOUNT, CURRENCY, AMOUNT, BOOKED_AT, DRAW_NO);
         long line = 0;
+        Map<String, Long> left = new LinkedHashMap<>(draws);
         for (Posting posting : transfer.postings()) {
             Money amount = posting.amount();
             rows = rows.values(
-                    transfer.id(), ++line, posting.account(), amount.currency().getCurrencyCode(), amount.minor());
+                    transfer.id(),
+                    ++line,
+                    posting.account(),
+                    amount.currency().getCurrencyCode(),
+                    amount.minor(),
+                    transfer.at(),
+                    left.remove(posting.account()));
         }
         rows.execute();
     }
@@ -87,17 +96,33 @@ public final class LedgerStore {
                 .from(POSTINGS)
                 .where(TRANSFER_ID.eq(transfer))
                 .orderBy(LINE_NO)
-                .fetch(LedgerStore::posting);
+                .fetch(LedgerTables::posting);
     }
 
-    /** Debits less credits, in minor units. */
-    public long sum(String account) {
-        BigDecimal sum = sql.now()
+    /** {@code side} is the sign of what the account holds; a reservation that has expired by then holds nothing back. */
+    public Standing standing(String account, int side, Instant now) {
+        Field<BigDecimal> balance =
+                DSL.field(DSL.select(DSL.sum(AMOUNT)).from(POSTINGS).where(ACCOUNT.eq(account)));
+        Field<Long> draws =
+                DSL.field(DSL.select(DSL.max(DRAW_NO)).from(POSTINGS).where(ACCOUNT.eq(account)));
+        Field<BigDecimal> reserved = DSL.field(DSL.select(DSL.sum(AMOUNT))
+                .from(PENDING)
+                .where(DRAWN.eq(account).and(EXPIRES_AT.gt(now)).and(LedgerTables.unended())));
+        return sql.now()
+                .select(balance, draws, reserved)
+                .fetchSingle(row -> new Standing(
+                        side * orZero(row.value1()), orZero(row.value3()), row.value2() == null ? 0 : row.value2()));
+    }
+
+    /** What a subject's transfers of one kind have moved. */
+    public long moved(UUID subject, String kind) {
+        return orZero(sql.now()
                 .select(DSL.sum(AMOUNT))
-                .from(POSTINGS)
-                .where(ACCOUNT.eq(account))
-                .fetchOne(0, BigDecimal.class);
-        return sum == null ? 0 : sum.longValueExact();
+                .from(TRANSFERS)
+                .join(POSTINGS)
+                .on(TRANSFER_ID.eq(ID))
+                .where(SUBJECT.eq(subject).and(KIND.eq(kind)).and(AMOUNT.gt(0L)))
+                .fetchOne(0, BigDecimal.class));
     }
 
     /** Oldest first; of those posted at one instant a capture comes before its refund. */
@@ -105,7 +130,7 @@ public final class LedgerStore {
         Map<UUID, Transfer> heads = new LinkedHashMap<>();
         Map<UUID, List<Posting>> lines = new LinkedHashMap<>();
         sql.now()
-                .select(ID, KIND, ORDER_ID, POSTED_AT, ACCOUNT, CURRENCY, AMOUNT)
+                .select(ID, KIND, ORDER_ID, SUBJECT, POSTED_AT, ACCOUNT, CURRENCY, AMOUNT)
                 .from(TRANSFERS)
                 .join(POSTINGS)
                 .on(TRANSFER_ID.eq(ID))
@@ -114,33 +139,19 @@ public final class LedgerStore {
                 .forEach(row -> {
                     UUID id = row.get(ID);
                     heads.putIfAbsent(
-                            id, new Transfer(id, row.get(KIND), row.get(ORDER_ID), row.get(POSTED_AT), List.of()));
-                    lines.computeIfAbsent(id, none -> new ArrayList<>()).add(posting(row));
+                            id,
+                            new Transfer(
+                                    id,
+                                    row.get(KIND),
+                                    row.get(ORDER_ID),
+                                    row.get(SUBJECT),
+                                    row.get(POSTED_AT),
+                                    List.of()));
+                    lines.computeIfAbsent(id, none -> new ArrayList<>()).add(LedgerTables.posting(row));
                 });
         return heads.values().stream()
-                .map(head -> new Transfer(head.id(), head.kind(), head.order(), head.at(), lines.get(head.id())))
+                .map(head -> new Transfer(
+                        head.id(), head.kind(), head.order(), head.subject(), head.at(), lines.get(head.id())))
                 .toList();
-    }
-
-    public List<Balance> trialBalance() {
-        Field<BigDecimal> debit = DSL.sum(DSL.when(AMOUNT.gt(0L), AMOUNT).otherwise(0L));
-        Field<BigDecimal> credit = DSL.sum(DSL.when(AMOUNT.lt(0L), AMOUNT.neg()).otherwise(0L));
-        return sql.now()
-                .select(ACCOUNT, CURRENCY, debit, credit)
-                .from(POSTINGS)
-                .groupBy(ACCOUNT, CURRENCY)
-                .orderBy(ACCOUNT, CURRENCY)
-                .fetch(row -> balance(
-                        row.get(ACCOUNT),
-                        Money.of(row.get(debit).longValueExact(), row.get(CURRENCY)),
-                        Money.of(row.get(credit).longValueExact(), row.get(CURRENCY))));
-    }
-
-    private static Balance balance(String account, Money debit, Money credit) {
-        return new Balance(account, debit, credit, debit.minus(credit));
-    }
-
-    private static Posting posting(Record row) {
-        return new Posting(row.get(ACCOUNT), Money.of(row.get(AMOUNT), row.get(CURRENCY)));
     }
 }

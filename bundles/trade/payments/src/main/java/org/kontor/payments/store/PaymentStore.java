@@ -38,6 +38,7 @@ public final class PaymentStore {
     private static final Field<UUID> SELLER = uuid("seller");
     private static final Field<String> PROVIDER = text("provider");
     private static final Field<UUID> INSTRUMENT = uuid("instrument");
+    private static final Field<Long> STAGE = number("stage");
     private static final Field<Long> AMOUNT = number("amount");
     private static final Field<String> CURRENCY = text("currency");
     private static final Field<PaymentState> STATE = choice("state", PaymentState.class);
@@ -59,6 +60,7 @@ public final class PaymentStore {
             SELLER,
             PROVIDER,
             INSTRUMENT,
+            STAGE,
             AMOUNT,
             CURRENCY,
             STATE,
@@ -89,6 +91,7 @@ public final class PaymentStore {
                 .set(SELLER, payment.seller())
                 .set(PROVIDER, payment.provider())
                 .set(INSTRUMENT, payment.instrument())
+                .set(STAGE, (long) payment.stage())
                 .set(AMOUNT, payment.amount().minor())
                 .set(CURRENCY, payment.amount().currency().getCurrencyCode())
                 .set(STATE, payment.state())
@@ -185,6 +188,7 @@ public final class PaymentStore {
                 row.get(SELLER),
                 row.get(PROVIDER),
                 row.get(INSTRUMENT),
+                row.get(STAGE).intValue(),
                 Money.of(row.get(AMOUNT), row.get(CURRENCY)),
                 row.get(STATE),
                 row.get(VERSION),

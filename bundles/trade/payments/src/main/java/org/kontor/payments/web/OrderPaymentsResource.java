@@ -33,10 +33,14 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class OrderPaymentsResource {
 
-    /** What to pay with; the order's own instrument when none is named. */
-    public record Payment(Optional<UUID> instrument) {
+    /** What to pay with, the order's own instrument when none is named; and which stage, the first open one when none is. */
+    public record Payment(Optional<UUID> instrument, Optional<Integer> stage) {
+
+        static final Payment DEFAULT = new Payment(Optional.empty(), Optional.empty());
+
         public Payment {
             instrument = instrument == null ? Optional.empty() : instrument;
+            stage = stage == null ? Optional.empty() : stage;
         }
     }
 
@@ -61,8 +65,11 @@ public final class OrderPaymentsResource {
     @Answers(PaymentView.class)
     public Response pay(@PathParam("id") UUID id, Payment payment, @Context SecurityContext security) {
         Caller buyer = (Caller) security.getUserPrincipal();
-        Optional<UUID> instrument = payment == null ? Optional.empty() : payment.instrument();
-        return once.withEffect(() -> desk.begin(id, instrument, buyer), desk::carryOut, paid -> created(paid, buyer));
+        Payment wanted = payment == null ? Payment.DEFAULT : payment;
+        return once.withEffect(
+                () -> desk.begin(id, wanted.instrument(), wanted.stage(), buyer),
+                desk::carryOut,
+                paid -> created(paid, buyer));
     }
 
     @GET

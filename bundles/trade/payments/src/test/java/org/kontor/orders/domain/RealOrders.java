@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.kontor.logistics.Option;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderLine;
 import org.kontor.orders.OrderState;
+import org.kontor.orders.Trigger;
 import org.kontor.orders.store.OrderStore;
 import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
@@ -37,12 +39,12 @@ public final class RealOrders {
             new Address(List.of("Am Sandtorkai 30"), "Hamburg", "", "20457", Country.of("DE"));
 
     public final OrderDesk desk;
+    private final OrderTimes times = new OrderTimes(Duration.ofHours(120), Duration.ofHours(72));
     private final OrderStore store;
     private final TestStore ground;
 
     public RealOrders(TestStore ground) {
         this.ground = ground;
-        OrderTimes times = new OrderTimes(Duration.ofHours(120), Duration.ofHours(72));
         store = new OrderStore(ground.sql(), ground.schema("orders"));
         desk = new OrderDesk(
                 store, null, null, ground.transactions(), ground.facts(), ground.timers(), ground.clock(), times);
@@ -51,7 +53,20 @@ public final class RealOrders {
     }
 
     public Order placed(UUID buyer, UUID seller, UUID instrument) {
-        Agreement agreed = agreement(instrument);
+        return placed(buyer, seller, agreement(instrument, List.of()));
+    }
+
+    /** 30 % with the order, the rest by this. */
+    public Order placed(UUID buyer, UUID seller, UUID instrument, Trigger rest) {
+        return placed(
+                buyer, seller, agreement(instrument, List.of(share("30", Trigger.ON_ORDER, 0), share("70", rest, 30))));
+    }
+
+    private static ProposedStage share(String percent, Trigger trigger, int days) {
+        return new ProposedStage(trigger.name(), Optional.of(new BigDecimal(percent)), Optional.empty(), trigger, days);
+    }
+
+    private Order placed(UUID buyer, UUID seller, Agreement agreed) {
         UUID id = Keys.fresh();
         Instant now = ground.clock().instant();
         Order order = new Order(
@@ -67,7 +82,9 @@ public final class RealOrders {
                 agreed.shipment(),
                 agreed.freight(),
                 agreed.total(),
-                instrument,
+                agreed.timeZone(),
+                StageDates.placed(agreed, now, times),
+                agreed.paymentInstrument(),
                 OrderState.PLACED,
                 1,
                 now);
@@ -97,7 +114,7 @@ public final class RealOrders {
         return ground.transactions().call(() -> store.state(order));
     }
 
-    private static Agreement agreement(UUID instrument) {
+    private static Agreement agreement(UUID instrument, List<ProposedStage> plan) {
         OrderLine line = new OrderLine(
                 1,
                 "LED lamp",
@@ -142,6 +159,8 @@ public final class RealOrders {
                 shipment,
                 same,
                 line.total().plus(freight),
+                ZoneId.of("UTC"),
+                Planning.stages(plan, line.total().plus(freight)),
                 instrument);
     }
 }

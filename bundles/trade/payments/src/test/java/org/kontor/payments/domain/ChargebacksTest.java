@@ -15,12 +15,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.kontor.orders.Order;
-import org.kontor.orders.OrderState;
 import org.kontor.payment.Chargebacks;
 import org.kontor.payment.Chargebacks.Chargeback;
 import org.kontor.payment.Chargebacks.State;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payment.PaymentPush;
+import org.kontor.store.Keys;
 import org.kontor.testkit.TestStore;
 import org.kontor.values.Money;
 import org.kontor.work.Fact;
@@ -56,12 +56,12 @@ public class ChargebacksTest {
         told(State.OPEN, order.total());
 
         assertEquals(PaymentState.CHARGED_BACK, state());
-        assertEquals(List.of("CAPTURE", "CHARGEBACK"), till.transfers(order));
+        assertEquals(List.of("CAPTURE", "CHARGEBACK_HELD"), till.transfers(order));
         assertEquals(Optional.of(DUE), till.chargebacks.open().get(0).evidenceDue());
         assertTrue(till.story(order).contains(Fact.Kind.CHARGEBACK_OPENED));
 
         told(State.OPEN, order.total());
-        assertEquals("the same news once", List.of("CAPTURE", "CHARGEBACK"), till.transfers(order));
+        assertEquals("the same news once", List.of("CAPTURE", "CHARGEBACK_HELD"), till.transfers(order));
     }
 
     @Test
@@ -72,28 +72,37 @@ public class ChargebacksTest {
     }
 
     @Test
-    public void anAcceptedOrderIsReleasedOnlyWhenItsChargebackIsWon() {
+    public void whatIsChargedBackIsReleasedOnlyWhenItIsWon() {
         told(State.OPEN, order.total());
-        till.orders.delivered(order.id());
-        till.orders.desk.accept(order.id(), till.buyer);
-        assertEquals(OrderState.ACCEPTED, till.state(order));
+        assertEquals(
+                "not-in-escrow",
+                assertThrows(TradeRuleException.class, this::release).code());
 
         told(State.WON, order.total());
-        assertEquals(OrderState.SETTLED, till.state(order));
-        assertEquals(List.of("CAPTURE", "CHARGEBACK", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
+        release();
+        assertEquals(PaymentState.RELEASED, state());
+        assertEquals(List.of("CAPTURE", "CHARGEBACK_HELD", "CHARGEBACK_WON", "RELEASE"), till.transfers(order));
         assertTrue(till.story(order).contains(Fact.Kind.CHARGEBACK_CLOSED));
     }
 
     @Test
     public void afterTheReleaseTheSellerOwesIt() {
-        till.orders.delivered(order.id());
-        till.orders.desk.accept(order.id(), till.buyer);
+        release();
         told(State.OPEN, order.total());
         told(State.LOST, order.total());
 
         assertEquals(PaymentState.RELEASED, state());
-        assertEquals(order.total().minor(), balance(AccountName.SELLER_RECEIVABLE));
+        assertEquals(order.total().minor(), balance(Chart.SELLER_RECEIVABLE));
         assertEquals(List.of(), till.chargebacks.open());
+    }
+
+    @Test
+    public void whatWasReleasedInPartIsTheSellersToPay() {
+        releasePart(Money.of(1, "USD"));
+        told(State.OPEN, order.total());
+
+        assertEquals(PaymentState.CAPTURED, state());
+        assertEquals(order.total().minor(), balance(Chart.SELLER_RECEIVABLE));
     }
 
     @Test
@@ -117,7 +126,7 @@ public class ChargebacksTest {
         assertEquals(PaymentState.REFUND_FAILED, state());
         told(State.OPEN, order.total());
 
-        assertEquals(order.total().minor(), balance(AccountName.CHARGEBACK));
+        assertEquals(order.total().minor(), balance(Chart.CHARGEBACK_RECEIVABLE));
         assertEquals(
                 "charged-back",
                 assertThrows(TradeRuleException.class, () -> till.secondLook.begin(paid.id(), till.operator))
@@ -141,6 +150,14 @@ public class ChargebacksTest {
         assertEquals(PaymentState.CAPTURED, state());
     }
 
+    private void release() {
+        releasePart(order.total());
+    }
+
+    private void releasePart(Money gross) {
+        store.transactions().run(() -> till.escrows.release(order.id(), gross, Money.of(0, "USD"), Keys.fresh()));
+    }
+
     private void told(State state, Money amount) {
         till.bank.tells(chargeback(state, amount));
         till.mail.receive(
@@ -158,9 +175,9 @@ public class ChargebacksTest {
         return till.payment(paid.id()).state();
     }
 
-    private long balance(String account) {
+    private long balance(Chart purpose) {
         return till.ledger.trialBalance().stream()
-                .filter(balance -> balance.account().startsWith(account))
+                .filter(balance -> balance.account().startsWith(purpose.prefix()))
                 .mapToLong(balance -> balance.balance().minor())
                 .sum();
     }

@@ -164,7 +164,7 @@ public class FundsTest {
 
     private long owedToTheBuyer() {
         return till.ledger.trialBalance().stream()
-                .filter(balance -> balance.account().startsWith(AccountName.CREDIT))
+                .filter(balance -> balance.account().startsWith(Chart.BUYER_CREDIT.prefix()))
                 .mapToLong(balance -> -balance.balance().minor())
                 .sum();
     }

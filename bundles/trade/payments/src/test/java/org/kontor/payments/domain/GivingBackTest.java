@@ -17,7 +17,7 @@ import org.kontor.testkit.TestStore;
 import org.kontor.work.Fact;
 import org.kontor.work.TradeRuleException;
 
-/** What becomes of escrow: released once to the seller, or given back once to the buyer. */
+/** What becomes of escrow: given back once to the buyer. */
 public class GivingBackTest {
 
     @Rule
@@ -35,18 +35,6 @@ public class GivingBackTest {
     @After
     public void everyStoryEndsWithBooksThatBalance() {
         till.booksMustBalance();
-    }
-
-    @Test
-    public void acceptanceReleasesTheEscrowOnce() {
-        Payment paid = till.pay(order);
-        till.orders.delivered(order.id());
-        till.orders.desk.accept(order.id(), till.buyer);
-
-        assertEquals(PaymentState.RELEASED, till.payment(paid.id()).state());
-        assertEquals(OrderState.SETTLED, till.state(order));
-        assertThrows(TradeRuleException.class, () -> till.orders.desk.accept(order.id(), till.buyer));
-        assertEquals(List.of("CAPTURE", "RELEASE"), till.transfers(order));
     }
 
     @Test

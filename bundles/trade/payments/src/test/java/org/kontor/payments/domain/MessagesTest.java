@@ -142,7 +142,7 @@ public class MessagesTest {
     public void aMessageWaitsForOurOwnCallThatIsStillRunning() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         till.bank.holdsAnswersUntil(answer);
-        UUID payment = till.desk.begin(order.id(), Optional.empty(), till.buyer);
+        UUID payment = till.desk.begin(order.id(), Optional.empty(), Optional.empty(), till.buyer);
         CompletableFuture<Void> call = CompletableFuture.runAsync(() -> till.desk.carryOut(payment));
         till.bank.awaitCall();
 

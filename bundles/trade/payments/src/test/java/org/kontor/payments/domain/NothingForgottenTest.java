@@ -62,7 +62,7 @@ public class NothingForgottenTest {
 
     private void begins() {
         Order order = till.placed();
-        look(till.desk.begin(order.id(), Optional.empty(), till.buyer));
+        look(till.desk.begin(order.id(), Optional.empty(), Optional.empty(), till.buyer));
         till.bank.isDown();
         pay();
         till.bank.recovers();

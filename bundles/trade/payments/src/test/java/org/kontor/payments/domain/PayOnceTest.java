@@ -84,7 +84,7 @@ public class PayOnceTest {
                 .enter();
         try {
             return once.withEffect(
-                            () -> till.desk.begin(order.id(), Optional.empty(), till.buyer),
+                            () -> till.desk.begin(order.id(), Optional.empty(), Optional.empty(), till.buyer),
                             till.desk::carryOut,
                             PayOnceTest::created)
                     .getStatus();

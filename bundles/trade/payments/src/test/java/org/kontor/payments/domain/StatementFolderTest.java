@@ -132,7 +132,7 @@ public class StatementFolderTest {
 
     private long suspense() {
         return till.ledger.trialBalance().stream()
-                .filter(balance -> balance.account().startsWith(AccountName.UNALLOCATED))
+                .filter(balance -> balance.account().startsWith(Chart.UNALLOCATED.prefix()))
                 .mapToLong(balance -> -balance.balance().minor())
                 .sum();
     }

@@ -88,6 +88,7 @@ public class PaymentViewTest {
                 Keys.fresh(),
                 "payment.bank",
                 Keys.fresh(),
+                1,
                 Money.of(100, "USD"),
                 state,
                 1,

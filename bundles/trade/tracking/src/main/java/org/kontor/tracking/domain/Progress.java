@@ -144,6 +144,9 @@ final class Progress {
                         "waybill", source.waybill(),
                         "latest", latest.status().name(),
                         "reason", latest.reason().name(),
+                        "customsHeld",
+                                Boolean.toString(
+                                        Customs.of(latest).filter(Customs::held).isPresent()),
                         "scannedAt", latest.at().toString(),
                         "place", latest.place()));
     }

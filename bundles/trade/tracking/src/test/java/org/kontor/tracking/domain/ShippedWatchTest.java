@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,8 @@ public class ShippedWatchTest extends FollowedGoods {
                 shipment,
                 same,
                 freight,
+                ZoneId.of("UTC"),
+                List.of(),
                 UUID.randomUUID(),
                 OrderState.SHIPPED,
                 1,

@@ -1,0 +1,166 @@
+package org.kontor.payments.store;
+
+import static org.kontor.payments.store.LedgerTables.ACCOUNT;
+import static org.kontor.payments.store.LedgerTables.AMOUNT;
+import static org.kontor.payments.store.LedgerTables.CURRENCY;
+import static org.kontor.payments.store.LedgerTables.ID;
+import static org.kontor.payments.store.LedgerTables.KIND;
+import static org.kontor.payments.store.LedgerTables.ORDER_ID;
+import static org.kontor.payments.store.LedgerTables.POSTED_AT;
+import static org.kontor.payments.store.LedgerTables.POSTINGS;
+import static org.kontor.payments.store.LedgerTables.TRANSFERS;
+import static org.kontor.payments.store.LedgerTables.TRANSFER_ID;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.kontor.payments.Books.Invariant;
+import org.kontor.payments.Transfer;
+import org.kontor.payments.domain.Chart;
+import org.kontor.payments.domain.Event;
+import org.kontor.payments.domain.PaymentState;
+import org.kontor.store.Schema;
+import org.kontor.store.Sql;
+import org.kontor.store.Types;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Looks for orders whose payments say one thing and whose postings another. */
+@Component(service = OrderFindings.class)
+public final class OrderFindings {
+
+    private static final Table<Record> PAYMENTS = Types.table("payments");
+    private static final Field<PaymentState> STATE = Types.choice("state", PaymentState.class);
+    private static final Set<PaymentState> HELD = Set.of(
+            PaymentState.CAPTURED, PaymentState.CHARGED_BACK, PaymentState.REFUNDING, PaymentState.REFUND_FAILED);
+    private static final List<String> FUNDING =
+            Arrays.stream(Event.values()).filter(Event::funds).map(Event::name).toList();
+
+    private static final String FEE = Event.CHARGEBACK_FEE.name();
+
+    private final Sql sql;
+
+    @Activate
+    public OrderFindings(@Reference Sql sql, @Reference(target = "(module=payments)") Schema schema) {
+        this.sql = sql;
+    }
+
+    /** Of the orders that something was posted for since, and of those with a refund under way. */
+    List<Invariant> since(Instant since) {
+        Condition escrow = ACCOUNT.like(Chart.ESCROW.prefix() + "%");
+        Condition inFlight = ACCOUNT.like(Chart.REFUND_IN_FLIGHT.prefix() + "%");
+        Condition refunding = STATE.eq(PaymentState.REFUNDING);
+        Condition clearing = ACCOUNT.like(Chart.PROVIDER_CLEARING.prefix() + "%");
+        Condition unallocated = ACCOUNT.like(Chart.UNALLOCATED.prefix() + "%");
+        return List.of(
+                difference(
+                        "every order's escrow was funded by exactly the payments taken",
+                        since,
+                        DSL.when(escrow.and(KIND.in(FUNDING)), AMOUNT.neg()).otherwise(0L),
+                        OrderClaims.payments(ofOrders(since))),
+                difference(
+                        "what banks sent in part for an order is what its payments still await",
+                        since,
+                        DSL.when(unallocated, AMOUNT.neg()).otherwise(0L),
+                        OrderClaims.receipts(ofOrders(since))),
+                difference(
+                        "what was taken back from an order is booked as its chargebacks stand",
+                        since,
+                        DSL.when(clearing.and(KIND.like("CHARGEBACK_%").and(KIND.ne(FEE))), AMOUNT)
+                                .otherwise(0L),
+                        OrderClaims.chargebacks(ofOrders(since))),
+                alone(
+                        "no order has money in escrow whose payments are all released or given back",
+                        since,
+                        DSL.when(escrow, AMOUNT.neg()).otherwise(0L),
+                        STATE.in(HELD)),
+                alone(
+                        "no order has a refund in flight without a payment that is being refunded",
+                        since,
+                        DSL.when(inFlight, AMOUNT.neg()).otherwise(0L),
+                        refunding),
+                idle("every payment that is being refunded has its refund in flight", since, inFlight, refunding));
+    }
+
+    /** Orders where the two do not sum to zero. */
+    private Invariant difference(
+            String name, Instant since, Field<Long> posted, Select<Record3<UUID, String, Long>> told) {
+        var compared = DSL.select(ORDER_ID, CURRENCY, posted.as(OrderClaims.DIFFERENCE))
+                .from(POSTINGS)
+                .join(TRANSFERS)
+                .on(ID.eq(TRANSFER_ID))
+                .where(ofOrders(since))
+                .unionAll(told);
+        return Findings.invariant(
+                name,
+                sql.now()
+                        .select(ORDER_ID, CURRENCY, DSL.sum(OrderClaims.DIFFERENCE))
+                        .from(compared.asTable("compared"))
+                        .groupBy(ORDER_ID, CURRENCY)
+                        .having(DSL.sum(OrderClaims.DIFFERENCE).ne(BigDecimal.ZERO))
+                        .limit(Findings.SHOWN));
+    }
+
+    /** Orders whose postings leave something although no payment is in such a state. */
+    private Invariant alone(String name, Instant since, Field<Long> posted, Condition state) {
+        Field<UUID> of = Types.uuid("ledger_transfers.order_id");
+        Field<BigDecimal> left = DSL.sum(posted);
+        return Findings.invariant(
+                name,
+                sql.now()
+                        .select(ORDER_ID, CURRENCY, left)
+                        .from(POSTINGS)
+                        .join(TRANSFERS)
+                        .on(ID.eq(TRANSFER_ID))
+                        .where(ofOrders(since))
+                        .andNotExists(DSL.selectOne()
+                                .from(PAYMENTS)
+                                .where(Types.uuid("payments.order_id").eq(of).and(state)))
+                        .groupBy(ORDER_ID, CURRENCY)
+                        .having(left.ne(BigDecimal.ZERO))
+                        .limit(Findings.SHOWN));
+    }
+
+    /** Payments in such a state whose order has nothing on such accounts. */
+    private Invariant idle(String name, Instant since, Condition accounts, Condition state) {
+        var moving = DSL.select(ORDER_ID)
+                .from(POSTINGS)
+                .join(TRANSFERS)
+                .on(ID.eq(TRANSFER_ID))
+                .where(accounts.and(ofOrders(since)))
+                .groupBy(ORDER_ID)
+                .having(DSL.sum(AMOUNT).ne(BigDecimal.ZERO));
+        return Findings.invariant(
+                name,
+                sql.now()
+                        .select(ORDER_ID, ID)
+                        .from(PAYMENTS)
+                        .where(state.and(ofOrders(since)).and(ORDER_ID.notIn(moving)))
+                        .limit(Findings.SHOWN));
+    }
+
+    private static Condition ofOrders(Instant since) {
+        return since.equals(Instant.EPOCH)
+                ? ORDER_ID.ne(Transfer.NONE)
+                : ORDER_ID.ne(Transfer.NONE).and(ORDER_ID.in(touched(since)));
+    }
+
+    private static Select<Record1<UUID>> touched(Instant since) {
+        return DSL.select(ORDER_ID)
+                .from(TRANSFERS)
+                .where(POSTED_AT.ge(since))
+                .union(DSL.select(ORDER_ID).from(PAYMENTS).where(STATE.eq(PaymentState.REFUNDING)));
+    }
+}

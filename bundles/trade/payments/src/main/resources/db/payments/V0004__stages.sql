@@ -1,0 +1,1 @@
+alter table payments add column stage bigint not null default 1;

@@ -1,0 +1,2 @@
+/** Rules of release, disputes and payouts. */
+package org.kontor.settlement.domain;

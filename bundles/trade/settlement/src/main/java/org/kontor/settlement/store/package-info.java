@@ -1,0 +1,2 @@
+/** What settlement keeps. */
+package org.kontor.settlement.store;

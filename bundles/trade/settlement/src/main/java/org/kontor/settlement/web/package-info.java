@@ -1,0 +1,2 @@
+/** Step 6 over HTTP. */
+package org.kontor.settlement.web;
