@@ -15,6 +15,7 @@ import org.kontor.orders.Orders;
 import org.kontor.orders.store.OrderStore;
 import org.kontor.security.Caller;
 import org.kontor.store.Transactions;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.Timers;
@@ -172,5 +173,6 @@ public final class OrderDesk implements Orders {
                 Fact.Kind.CANCELLED,
                 actor,
                 Map.of("reason", reason, "paid", Boolean.toString(before != OrderState.PLACED)));
+        CrashPoint.hit("cancellation.before-commit");
     }
 }

@@ -10,6 +10,7 @@ import org.kontor.providers.Providers;
 import org.kontor.security.Caller;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Intention;
 import org.kontor.work.Intentions;
 import org.kontor.work.TradeRuleException;
@@ -94,6 +95,7 @@ public final class CallingOff {
         if (!underWay) {
             errands.send(intentions.intend(VoidEffect.PURPOSE, payment.order(), payment.id(), payment.provider(), why));
         }
+        CrashPoint.hit("void.before-commit");
         return true;
     }
 

@@ -7,6 +7,7 @@ import org.kontor.payment.Captures;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.providers.Providers;
 import org.kontor.values.ProviderException;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Intention;
 import org.kontor.work.Intentions;
 import org.osgi.service.component.annotations.Activate;
@@ -49,6 +50,7 @@ public final class Capturing {
                 payment.id(),
                 payment.provider(),
                 hold.reference() + " " + payment.amount()));
+        CrashPoint.hit("capture.before-commit");
     }
 
     /** Carries out the capture that the charge's answer has led to, if any; outside any transaction. */

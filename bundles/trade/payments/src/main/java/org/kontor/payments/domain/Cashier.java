@@ -13,6 +13,7 @@ import org.kontor.payments.store.AnswerStore;
 import org.kontor.payments.store.FundsStore;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.values.Money;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.TradeRuleException;
@@ -94,6 +95,7 @@ public final class Cashier {
             details.put("reference", charge);
             record(captured, Fact.Kind.PAID, details);
         }
+        CrashPoint.hit("paid.before-commit");
     }
 
     /** True while the order still waits for this payment's money. */

@@ -11,6 +11,7 @@ import org.kontor.payments.domain.ChargebackCase.Source;
 import org.kontor.payments.store.ChargebackStore;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.values.Money;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Fact;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
@@ -74,10 +75,12 @@ public final class ChargebackBooking {
         if (!same && after.taken()) {
             escrow.chargeBack(payment, after.amount(), after.source(), after.cause());
         }
+        CrashPoint.hit("chargeback.after-post");
         move(payment, before, after);
         if (before.state() != after.state() && after.state() != State.WARNED) {
             tell(payment, after);
         }
+        CrashPoint.hit("chargeback.before-commit");
     }
 
     private void tell(Payment payment, ChargebackCase after) {

@@ -14,6 +14,7 @@ import org.kontor.providers.Providers;
 import org.kontor.providers.Target;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.TimerHandler;
 import org.kontor.work.Timers;
 import org.osgi.service.component.annotations.Activate;
@@ -90,6 +91,7 @@ public final class ChargebackDesk implements TimerHandler {
             return Inquiry.Answer.UNKNOWN;
         }
         transactions.run(() -> settle(payment.get().id(), told.get()));
+        CrashPoint.hit("chargeback.after-commit");
         return Inquiry.Answer.ASKED;
     }
 

@@ -62,7 +62,9 @@ public final class EntryBooking {
         BookedEntry entry = BookedEntry.of(account, ownAccount, told, clock.instant());
         for (int tries = 1; ; tries++) {
             try {
-                return transactions.call(() -> known(entry).orElseGet(() -> book(entry, told)));
+                Taken taken = transactions.call(() -> known(entry).orElseGet(() -> book(entry, told)));
+                CrashPoint.hit("bank-entry.after-commit");
+                return taken;
             } catch (RuntimeException e) {
                 Optional<Taken> meanwhile = transactions.call(() -> known(entry));
                 if (meanwhile.isPresent()) {

@@ -9,6 +9,7 @@ import org.kontor.values.ProviderException;
 import org.kontor.work.CrashPoint;
 import org.kontor.work.Intention;
 import org.kontor.work.Intentions;
+import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,7 +61,17 @@ public final class Inquiry {
             return answer;
         } catch (ProviderException notNow) {
             return Answer.BUSY;
+        } catch (TradeRuleException e) {
+            return busy(e);
         }
+    }
+
+    /** Of two messages about one thing at once, the second asks again; what is refused otherwise is not for us to hide. */
+    private static Answer busy(TradeRuleException refusal) {
+        if (refusal.kind() == TradeRuleException.Kind.STALE) {
+            return Answer.BUSY;
+        }
+        throw refusal;
     }
 
     private Optional<Intention> effect(ProviderMessage message) {

@@ -15,6 +15,7 @@ import org.kontor.payments.store.PaymentStore;
 import org.kontor.security.Caller;
 import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.Intention;
@@ -91,6 +92,7 @@ public final class PaymentDesk {
                             payable.amount().toString()));
             intentions.intend(
                     ChargeEffect.PURPOSE, orderId, payment.id(), bound.provider(), bound.id() + " " + payable.amount());
+            CrashPoint.hit("payment.before-commit");
             return payment.id();
         });
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.store.Transactions;
 import org.kontor.values.Money;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
 import org.kontor.work.Intention;
@@ -99,5 +100,6 @@ public final class Refunds implements TimerHandler {
                 actor,
                 Map.of("payment", captured.id().toString(), "amount", amount.toString(), "reason", why));
         timers.schedule(purpose(), intention.id(), clock.instant());
+        CrashPoint.hit("refund.before-commit");
     }
 }

@@ -9,6 +9,7 @@ import org.kontor.payments.store.BankEntryStore;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.store.Transactions;
 import org.kontor.values.Require;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -104,6 +105,7 @@ public final class SuspenseDesk {
         if (!store.update(entry.with(outcome))) {
             throw TradeRuleException.stale("bank entry");
         }
+        CrashPoint.hit("suspense.before-commit");
         return find(entry.id());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.kontor.payments.store.ClosingStore;
 import org.kontor.store.Transactions;
+import org.kontor.work.CrashPoint;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,7 +55,10 @@ public final class Upkeep {
         long today =
                 Duration.ofSeconds(now.minus(AFTER_MIDNIGHT).getEpochSecond()).toDays();
         Optional<Long> day = closings.next().filter(next -> next < today);
-        day.ifPresent(over -> closings.close(over, now));
+        day.ifPresent(over -> {
+            closings.close(over, now);
+            CrashPoint.hit("closing.before-commit");
+        });
         return day.isPresent();
     }
 }

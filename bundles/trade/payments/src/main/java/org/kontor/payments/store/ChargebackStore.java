@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.kontor.payment.Chargebacks;
 import org.kontor.payments.domain.ChargebackCase;
 import org.kontor.payments.domain.ChargebackCase.Source;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.kontor.values.Money;
+import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -67,8 +70,17 @@ public final class ChargebackStore {
         this.sql = sql;
     }
 
+    /** Throws a stale conflict when another has inserted it at the same time. */
     public void insert(ChargebackCase fresh) {
-        sql.now()
+        try {
+            insertion(fresh).execute();
+        } catch (IntegrityConstraintViolationException known) {
+            throw TradeRuleException.stale("chargeback");
+        }
+    }
+
+    private Query insertion(ChargebackCase fresh) {
+        return sql.now()
                 .insertInto(CHARGEBACKS)
                 .set(ID, fresh.id())
                 .set(PAYMENT_ID, fresh.payment())
@@ -83,8 +95,7 @@ public final class ChargebackStore {
                 .set(VERSION, fresh.version())
                 .set(EVIDENCE_DUE, fresh.evidenceDue().orElse(null))
                 .set(OPENED_AT, fresh.openedAt())
-                .set(ASKED_AT, fresh.askedAt())
-                .execute();
+                .set(ASKED_AT, fresh.askedAt());
     }
 
     /** False when the row is no longer at the version that {@code changed} was made from. */

@@ -7,9 +7,14 @@ import static org.junit.Assert.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -150,6 +155,27 @@ public class ChargebacksTest {
         assertEquals(PaymentState.CAPTURED, state());
     }
 
+    @Test
+    public void ofMessagesAboutOneDisputeAtOnceNoneFails() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        for (int round = 0; round < 10; round++) {
+            till.bank.tells(chargeback(round % 2 == 0 ? State.OPEN : State.WON, order.total()));
+            for (int i = 0; i < 8; i++) {
+                tell();
+            }
+            List<Future<Optional<Instant>>> asked = new ArrayList<>();
+            till.inbox.open(10).forEach(message -> asked.add(pool.submit(() -> till.inbox.due(message.id()))));
+            for (Future<Optional<Instant>> one : asked) {
+                one.get(30, TimeUnit.SECONDS);
+            }
+            store.pass(Duration.ofSeconds(2));
+        }
+        pool.shutdown();
+
+        assertEquals(List.of(), till.inbox.open(10));
+        assertEquals(PaymentState.CAPTURED, state());
+    }
+
     private void release() {
         releasePart(order.total());
     }
@@ -160,11 +186,15 @@ public class ChargebacksTest {
 
     private void told(State state, Money amount) {
         till.bank.tells(chargeback(state, amount));
+        tell();
+        store.runDue();
+    }
+
+    private void tell() {
         till.mail.receive(
                 Till.BANK,
                 Map.of(ScriptedBank.SIGNATURE, "genuine"),
                 ("cb-" + ++events + " CHARGEBACK - dp-1").getBytes(StandardCharsets.UTF_8));
-        store.runDue();
     }
 
     private Chargeback chargeback(State state, Money amount) {

@@ -16,6 +16,7 @@ import org.kontor.settlement.store.DisputeStore;
 import org.kontor.store.Keys;
 import org.kontor.store.Transactions;
 import org.kontor.values.Money;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -82,6 +83,7 @@ public final class DisputeDesk implements Disputes {
                     Optional.of(now.plus(terms.negotiation())),
                     Optional.empty());
             disputes.open(dispute, buyer.name());
+            CrashPoint.hit("dispute.before-open-commit");
             return dispute;
         });
     }

@@ -56,6 +56,7 @@ public final class Execution implements TimerHandler {
                 execute(dispute);
             }
         });
+        CrashPoint.hit("dispute.after-commit");
         return Optional.empty();
     }
 

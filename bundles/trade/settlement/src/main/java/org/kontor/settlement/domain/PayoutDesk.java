@@ -109,6 +109,7 @@ public final class PayoutDesk {
                         "account-changed", "The seller has another payout account since", "refuse this payout");
             }
             send(payout);
+            CrashPoint.hit("payout.before-approval-commit");
             return id;
         });
     }
