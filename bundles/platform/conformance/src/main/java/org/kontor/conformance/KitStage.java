@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,7 +30,8 @@ final class KitStage implements AutoCloseable {
         this.files = files;
         this.accounts = accounts;
         this.folder = folder;
-        this.provider = ScriptedProvider.playing(files.exchanges(), Signing.of(files.others()));
+        this.provider = ScriptedProvider.playing(
+                files.exchanges(), Optional.ofNullable(files.others().get(Signing.FILE)));
     }
 
     static KitStage set(KitSettings settings, KitFiles files, Accounts accounts, Path scratch) {

@@ -14,7 +14,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a provider signs its answers (RSA, SHA-256), as {@code sign.json} of a kit says: {@code content} is signed, where
@@ -30,11 +29,6 @@ record Signing(PrivateKey key, String content, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    /** Empty when the provider signs nothing. */
-    static Optional<Signing> of(Map<String, byte[]> files) {
-        return Optional.ofNullable(files.get(FILE)).map(Signing::read);
-    }
-
     /** The answer with the headers that sign it. */
     Answer sign(Heard request, Answer answer) {
         Map<String, String> more = new HashMap<>(answer.headers());
@@ -44,7 +38,7 @@ record Signing(PrivateKey key, String content, Map<String, String> headers) {
         return new Answer(answer.status(), more, answer.body());
     }
 
-    private static Signing read(byte[] content) {
+    static Signing read(byte[] content) {
         try {
             JsonNode json = JSON.readTree(content);
             byte[] key = Base64.getDecoder().decode(json.required("key").asText());

@@ -51,6 +51,7 @@ public class TradeTest extends KarafTest {
                         "SHIPPED",
                         "DELIVERED",
                         "ACCEPTED",
+                        "RELEASED",
                         "SETTLED"),
                 factsOf(traders, trade.order()));
         for (JsonNode invariant :

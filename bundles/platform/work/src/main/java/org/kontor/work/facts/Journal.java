@@ -30,12 +30,12 @@ public final class Journal implements Facts {
     private final Clock clock;
     private final boolean complete;
 
+    /** There is no journal before its tables are. */
+    @Reference(target = "(module=work)")
+    Schema tables;
+
     @Activate
-    public Journal(
-            @Reference Transactions transactions,
-            @Reference Sql sql,
-            @Reference Clock clock,
-            @Reference(target = "(module=work)") Schema schema) {
+    public Journal(@Reference Transactions transactions, @Reference Sql sql, @Reference Clock clock) {
         this(transactions, sql, clock, true);
     }
 
