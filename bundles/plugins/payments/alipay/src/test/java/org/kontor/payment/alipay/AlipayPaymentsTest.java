@@ -3,6 +3,7 @@ package org.kontor.payment.alipay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
+import org.kontor.conformance.Abilities;
+import org.kontor.conformance.CarrierKit;
 import org.kontor.payment.PayerToken;
 import org.kontor.testkit.PaymentContract;
 import org.kontor.testkit.TestHttp;
@@ -22,7 +25,9 @@ public class AlipayPaymentsTest extends PaymentContract {
     private static final Map<World, String> PAYERS = Map.of(
             World.DECLINES, AntomBooks.POOR,
             World.WANTS_ACTION, AntomBooks.CAREFUL,
-            World.DECIDES_LATER, AntomBooks.SLOW);
+            World.DECIDES_LATER, AntomBooks.SLOW,
+            World.RESERVES, "CARD:rich",
+            World.HOLD_ENDED, AntomBooks.ENDED);
 
     @Rule
     public final AntomServer antom = new AntomServer();
@@ -35,8 +40,21 @@ public class AlipayPaymentsTest extends PaymentContract {
 
     @Override
     protected Connection enter(World world) {
-        AlipayPayments plugin = plugin(http, antom.at(world), account(false), journal(), InstantSource.system());
-        return new Connection(plugin, plugin, new PayerToken(PAYERS.getOrDefault(world, AntomBooks.RICH)), setup());
+        boolean reserves = world == World.RESERVES || world == World.HOLD_ENDED;
+        AlipayPayments plugin = plugin(http, antom.at(world), account(reserves), journal(), InstantSource.system());
+        PayerToken payer = new PayerToken(PAYERS.getOrDefault(world, AntomBooks.RICH));
+        return new Connection(Abilities.of(plugin), payer, setup());
+    }
+
+    @Override
+    protected CarrierKit.Message message(Duration age) {
+        String time = Long.toString(InstantSource.system().instant().minus(age).toEpochMilli());
+        byte[] body = "{\"notifyType\":\"PAYMENT_RESULT\",\"paymentRequestId\":\"K\",\"paymentId\":\"P\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        String signature =
+                new Signatures(Vectors.CLIENT, "1", Vectors.KEYS).header("/webhooks/antom/payment", time, body);
+        return new CarrierKit.Message(
+                Map.of("client-id", Vectors.CLIENT, "request-time", time, "signature", signature), body);
     }
 
     @Override

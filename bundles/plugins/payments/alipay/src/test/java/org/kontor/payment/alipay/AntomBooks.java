@@ -15,6 +15,7 @@ final class AntomBooks {
     static final String RICH = "ALIPAY_CN:rich";
     static final String POOR = "ALIPAY_CN:poor";
     static final String SLOW = "ALIPAY_CN:slow";
+    static final String ENDED = "CARD:ended";
     static final String CAREFUL = "ALIPAY_CN";
 
     private final Map<String, ObjectNode> payments = new LinkedHashMap<>();
@@ -62,7 +63,7 @@ final class AntomBooks {
         payment.put("paymentId", "2026" + id).set("asked", request);
         payment.set("paymentAmount", request.path("paymentAmount"));
         payment.putArray("transactions");
-        String token = request.path("paymentMethod").path("paymentMethodId").asText();
+        String token = token(payment);
         if (token.equals("poor")) {
             return payment.put("paymentStatus", "FAIL").put("paymentResultCode", "USER_BALANCE_NOT_ENOUGH");
         }
@@ -116,6 +117,9 @@ final class AntomBooks {
     private ObjectNode capture(JsonNode request) {
         ObjectNode payment = find(request);
         String id = request.path("captureRequestId").asText();
+        if (payment != null && ENDED.endsWith(":" + token(payment))) {
+            payment.put("paymentStatus", "CANCELLED");
+        }
         if (payment == null || payment.path("paymentStatus").asText().equals("CANCELLED")) {
             return result("F", payment == null ? "ORDER_NOT_EXIST" : "ORDER_IS_CLOSED");
         }
@@ -195,6 +199,10 @@ final class AntomBooks {
                         : payment.path("paymentId").asText().equals(theirs))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String token(ObjectNode payment) {
+        return payment.at("/asked/paymentMethod/paymentMethodId").asText();
     }
 
     private static void transaction(ObjectNode payment, String type, String id, JsonNode amount) {

@@ -2,17 +2,20 @@ package org.kontor.payment.card;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kontor.conformance.TakenAtOnce;
+import org.kontor.conformance.Abilities;
+import org.kontor.conformance.CarrierKit;
 import org.kontor.payment.PayerToken;
 import org.kontor.testkit.PaymentContract;
 import org.kontor.toolkit.http.Answer;
 import org.kontor.toolkit.http.Http;
 import org.kontor.toolkit.http.Request;
+import org.kontor.values.IdempotencyKey;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
@@ -22,7 +25,8 @@ public class CardPaymentsTest extends PaymentContract {
     private static final Map<World, String> PAYERS = Map.of(
             World.DECLINES, FakeStripe.POOR,
             World.WANTS_ACTION, FakeStripe.CAREFUL,
-            World.DECIDES_LATER, FakeStripe.SLOW);
+            World.DECIDES_LATER, FakeStripe.SLOW,
+            World.HOLD_ENDED, FakeStripe.ENDED);
 
     private final FakeStripe stripe = new FakeStripe(InstantSource.system());
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
@@ -34,7 +38,20 @@ public class CardPaymentsTest extends PaymentContract {
         }
         CardPayments plugin = card(request -> answer(world, request), InstantSource.system());
         PayerToken payer = new PayerToken(PAYERS.getOrDefault(world, FakeStripe.VISA));
-        return new Connection(new TakenAtOnce(plugin, plugin), plugin, payer, FakeStripe.SETUP);
+        return new Connection(Abilities.of(plugin), payer, FakeStripe.SETUP);
+    }
+
+    @Override
+    protected CarrierKit.Message message(Duration age) {
+        String time = String.valueOf(InstantSource.system().instant().minus(age).getEpochSecond());
+        String body = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\"}";
+        String header = "t=" + time + ",v1=" + CardMessagesTest.signed(time, body);
+        return new CarrierKit.Message(Map.of("stripe-signature", header), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected String chargeback(IdempotencyKey charge) {
+        return stripe.dispute(charge.value());
     }
 
     @Override

@@ -31,6 +31,7 @@ final class FakeStripe implements Http {
     static final String POOR = "pm_card_chargeDeclinedInsufficientFunds";
     static final String CAREFUL = "pm_card_authenticationRequired";
     static final String SLOW = "pm_slow";
+    static final String ENDED = "pm_hold_ended";
     static final String SETUP = "seti_1PgafmB7WZ01zgkWTest";
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -189,6 +190,9 @@ final class FakeStripe implements Http {
     }
 
     private Answer capture(ObjectNode payment, Map<String, String> form) {
+        if (payment.path("payment_method").asText().equals(ENDED)) {
+            payment.put("status", "canceled").put("cancellation_reason", "automatic");
+        }
         if (!payment.path("status").asText().equals("requires_capture")) {
             return error(400, "invalid_request_error", "payment_intent_unexpected_state", "", "");
         }
@@ -262,6 +266,24 @@ final class FakeStripe implements Http {
         put(method, card(method, customer));
         setup.set("payment_method", objects.get(method));
         return setup;
+    }
+
+    /** The payer's bank disputes the payment of this key. */
+    String dispute(String key) {
+        ObjectNode payment = payments().stream()
+                .filter(made -> made.at("/metadata/kontor_key").asText().equals(key))
+                .findFirst()
+                .orElseThrow();
+        String id = id("du");
+        put(id, JsonNodeFactory.instance.objectNode())
+                .put("id", id)
+                .put("object", "dispute")
+                .put("payment_intent", payment.path("id").asText())
+                .put("amount", payment.path("amount_received").asLong())
+                .put("currency", payment.path("currency").asText())
+                .put("reason", "fraudulent")
+                .put("status", "needs_response");
+        return id;
     }
 
     private static ObjectNode card(String id, String customer) {
