@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.kontor.values.Require;
 
 /**
- * Something that became true in a trade. {@code subject} is the order, or the organisation before there is one;
- * {@code actor} says who made it true (a member, an operator, a provider account, "kontor").
+ * Something that became true in a trade. {@code subject} is the order, or the organisation before there is one (of
+ * money that a bank has and nobody explains, the bank's entry); {@code actor} says who made it true (a member, an
+ * operator, a provider account, "kontor").
  */
 public record Fact(UUID id, UUID subject, Kind kind, Instant at, String actor, Map<String, String> details) {
 
@@ -54,6 +55,7 @@ public record Fact(UUID id, UUID subject, Kind kind, Instant at, String actor, M
         PAYOUT_STARTED,
         PAYOUT_SETTLED,
         PAYOUT_REJECTED,
+        MONEY_UNMATCHED,
         PAYOUT_RETURNED,
         CANCELLED("payments", "fulfilment", "settlement"),
         BOOKING_CANCELLED,

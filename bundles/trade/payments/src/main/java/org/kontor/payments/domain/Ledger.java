@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.kontor.payments.Books;
@@ -109,6 +110,11 @@ public final class Ledger implements Books {
     /** The debits of a subject's transfers of one kind, in minor units. */
     long moved(UUID subject, Event event) {
         return store.moved(subject, event.name());
+    }
+
+    /** Debits less credits of an account by a subject's transfers of these kinds, in minor units. */
+    long moved(UUID subject, Set<Event> events, String account) {
+        return store.moved(subject, events.stream().map(Event::name).toList(), account);
     }
 
     @Override

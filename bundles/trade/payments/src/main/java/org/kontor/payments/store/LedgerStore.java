@@ -125,6 +125,17 @@ public final class LedgerStore {
                 .fetchOne(0, BigDecimal.class));
     }
 
+    /** Debits less credits of an account by a subject's transfers of these kinds. */
+    public long moved(UUID subject, List<String> kinds, String account) {
+        return orZero(sql.now()
+                .select(DSL.sum(AMOUNT))
+                .from(TRANSFERS)
+                .join(POSTINGS)
+                .on(TRANSFER_ID.eq(ID))
+                .where(SUBJECT.eq(subject).and(KIND.in(kinds)).and(ACCOUNT.eq(account)))
+                .fetchOne(0, BigDecimal.class));
+    }
+
     /** Oldest first; of those posted at one instant a capture comes before its refund. */
     public List<Transfer> transfers(UUID order) {
         Map<UUID, Transfer> heads = new LinkedHashMap<>();

@@ -41,6 +41,9 @@ public final class PaymentStore {
     private static final Field<Long> STAGE = number("stage");
     private static final Field<Long> AMOUNT = number("amount");
     private static final Field<String> CURRENCY = text("currency");
+    private static final Field<Long> WORTH = number("worth");
+    private static final Field<String> WORTH_CURRENCY = text("worth_currency");
+    private static final Field<Long> SPREAD = number("spread");
     private static final Field<PaymentState> STATE = choice("state", PaymentState.class);
     private static final Field<Long> VERSION = number("version");
     private static final Field<Long> ASKED = number("asked");
@@ -63,6 +66,9 @@ public final class PaymentStore {
             STAGE,
             AMOUNT,
             CURRENCY,
+            WORTH,
+            WORTH_CURRENCY,
+            SPREAD,
             STATE,
             VERSION,
             ASKED,
@@ -94,6 +100,9 @@ public final class PaymentStore {
                 .set(STAGE, (long) payment.stage())
                 .set(AMOUNT, payment.amount().minor())
                 .set(CURRENCY, payment.amount().currency().getCurrencyCode())
+                .set(WORTH, payment.worth().amount().minor())
+                .set(WORTH_CURRENCY, payment.worth().amount().currency().getCurrencyCode())
+                .set(SPREAD, payment.worth().spread().minor())
                 .set(STATE, payment.state())
                 .set(VERSION, payment.version())
                 .set(ASKED, payment.answer().asked())
@@ -190,6 +199,9 @@ public final class PaymentStore {
                 row.get(INSTRUMENT),
                 row.get(STAGE).intValue(),
                 Money.of(row.get(AMOUNT), row.get(CURRENCY)),
+                new Payment.Worth(
+                        Money.of(row.get(WORTH), row.get(WORTH_CURRENCY)),
+                        Money.of(row.get(SPREAD), row.get(WORTH_CURRENCY))),
                 row.get(STATE),
                 row.get(VERSION),
                 new Payment.Answer(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.kontor.payments.Transfer;
 import org.kontor.payments.store.AnswerStore;
 import org.kontor.payments.store.BankEntryStore;
 import org.kontor.payments.store.ChargebackStore;
+import org.kontor.payments.store.EntryWordStore;
 import org.kontor.payments.store.FundsStore;
 import org.kontor.payments.store.MessageStore;
 import org.kontor.payments.store.PaymentStore;
@@ -77,6 +79,9 @@ final class Till {
     final SuspenseDesk suspense;
     final Inbox inbox;
     ReviewDesk reviews;
+    ExplainingDesk explaining;
+    ReturnDesk returns;
+    private final LongConsumer entriesAbove;
     private final LongFunction<ReviewDesk> reviewsAbove;
     final PaymentMail mail;
     private final TestStore ground;
@@ -177,9 +182,19 @@ final class Till {
                 new TakingBack(entries, store, fundsStore, cashier, postings, chargebackStore, booking, clock);
         Ladder ladder = new Ladder(store, new RemittanceStore(ground.sql(), schema), fundsStore, entries);
         EntryBooking entryBooking =
-                new EntryBooking(entries, ladder, funds, postings, takingBack, accounts, transactions, clock);
+                new EntryBooking(
+                        entries, ladder, funds, postings, takingBack, accounts, transactions, ground.facts(), clock);
         statements = new StatementDesk(host.providers(), entryBooking);
         suspense = new SuspenseDesk(entries, store, entryBooking, postings, transactions);
+        entriesAbove = above -> {
+            EntryBook book = new EntryBook(
+                    entries, new EntryWordStore(ground.sql(), schema), new FourEyes(above), clock);
+            explaining = new ExplainingDesk(book, store, takingBack, postings, inspector, transactions);
+            returns = new ReturnDesk(
+                    book, postings, inspector, transactions, ground.intentions(), host.providers());
+            ground.add(new SendingBack(book, postings, schedule, transactions, host.providers(), clock));
+        };
+        entriesAbove.accept(Long.MAX_VALUE);
         secondLook = new SecondLook(
                 store,
                 desk,
@@ -243,6 +258,11 @@ final class Till {
     /** As if the setting said so. */
     void fourEyesAlways() {
         reviews = reviewsAbove.apply(0);
+    }
+
+    /** As if the setting said so. */
+    void twoDecideOnEntries() {
+        entriesAbove.accept(0);
     }
 
     /** The intention whose key the provider got. */

@@ -25,6 +25,8 @@ import org.kontor.testkit.TestStore;
 import org.kontor.tracking.DeliveryConfidence;
 import org.kontor.values.Money;
 import org.kontor.work.Fact;
+import org.kontor.work.FactHandler;
+import org.kontor.work.TimerHandler;
 
 /** The settlement step, wired as in the product, with real orders and payments, and a bank that the test leads. */
 final class Court {
@@ -176,8 +178,17 @@ final class Court {
         ground.add(new Execution(disputeBook, book, releasing, payoutBook, payments.escrows, transactions));
         ground.add(new PayoutEffect(
                 payoutBook, payoutAccounts, payments.escrows, transactions, host.providers(), ground.timers(), clock));
-        ground.add(new ReturnWatch(
-                payoutBook, payments.escrows, terms, transactions, ground.intentions(), host.providers(), clock));
+        ReturnWatch returns = new ReturnWatch(
+                payoutBook,
+                payments.escrows,
+                payments.suspense,
+                terms,
+                transactions,
+                ground.intentions(),
+                host.providers(),
+                clock);
+        ground.add((TimerHandler) returns);
+        ground.add((FactHandler) returns);
         ground.add(new PayoutRound(accountStore, payoutStore, payouts, terms, transactions, ground.timers(), clock));
     }
 

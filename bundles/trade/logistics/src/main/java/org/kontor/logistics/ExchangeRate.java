@@ -1,4 +1,4 @@
-package org.kontor.logistics.domain;
+package org.kontor.logistics;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
