@@ -78,8 +78,9 @@ public class JournalTest {
         assertEquals(List.of(), recorded());
 
         complete.add(handler("fulfilment", fact -> heard.add(fact.kind())));
+        complete.add(handler("settlement", fact -> heard.add(fact.kind())));
         record(complete, Fact.Kind.PAID);
-        assertEquals(List.of(Fact.Kind.PAID, Fact.Kind.PAID), heard);
+        assertEquals(List.of(Fact.Kind.PAID, Fact.Kind.PAID, Fact.Kind.PAID), heard);
     }
 
     @Test
