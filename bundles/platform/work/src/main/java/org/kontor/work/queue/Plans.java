@@ -1,8 +1,10 @@
 package org.kontor.work.queue;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Record;
@@ -28,6 +30,12 @@ final class Plans {
     private static final Field<Boolean> PICKED = Types.flag("picked");
     private static final Field<Long> VERSION = Types.number("version");
     private static final Field<Long> FAILURES = Types.number("consecutive_failures");
+
+    private static final Field<String> PICKED_BY = Types.text("picked_by");
+    private static final Field<Instant> LAST_HEARTBEAT = Types.instant("last_heartbeat");
+
+    /** Work that a server has taken, by the version under which it took it. */
+    record Held(Kind kind, String instance, String server, long version, Instant lastSign) {}
 
     private final Sql sql;
 
@@ -59,6 +67,34 @@ final class Plans {
                         row.get(INSTANCE),
                         row.get(DUE),
                         Optional.ofNullable(row.get(FAILURES)).orElse(0L).intValue()));
+    }
+
+    /** Those of the instances that have a row. */
+    Set<String> there(Kind kind, Collection<String> instances) {
+        return sql.now()
+                .select(INSTANCE)
+                .from(TASKS)
+                .where(TASK.eq(kind.name()).and(INSTANCE.in(instances)))
+                .fetchSet(INSTANCE);
+    }
+
+    /** Every instance that has a row. */
+    Set<String> all(Kind kind) {
+        return sql.now().select(INSTANCE).from(TASKS).where(TASK.eq(kind.name())).fetchSet(INSTANCE);
+    }
+
+    /** What is held by servers that have given no sign of life since. */
+    List<Held> held(Instant silentSince) {
+        return sql.now()
+                .select(TASK, INSTANCE, PICKED_BY, VERSION, LAST_HEARTBEAT)
+                .from(TASKS)
+                .where(LAST_HEARTBEAT.lt(silentSince).and(PICKED.isTrue()))
+                .fetch(row -> new Held(
+                        Kind.valueOf(row.get(TASK)),
+                        row.get(INSTANCE),
+                        row.get(PICKED_BY),
+                        row.get(VERSION),
+                        row.get(LAST_HEARTBEAT)));
     }
 
     /** PostgreSQL ends a transaction in which a statement failed, so there it must not fail. */

@@ -1,6 +1,11 @@
 package org.kontor.settlement.domain;
 
+import static org.junit.Assert.assertEquals;
+
 import java.lang.annotation.Annotation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +32,7 @@ import org.kontor.values.Money;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
 import org.kontor.work.TimerHandler;
+import org.kontor.work.Invariant;
 
 /** The settlement step, wired as in the product, with real orders and payments, and a bank that the test leads. */
 final class Court {
@@ -116,6 +122,8 @@ final class Court {
     volatile double confidence = 0.93;
     final SettlementBook book;
     final PayoutBook payoutBook;
+    final SettlementPaths paths;
+    final ForgottenSettlements forgotten;
     private final TestStore ground;
 
     Court(TestStore ground, Rules rules) {
@@ -172,6 +180,9 @@ final class Court {
                 transactions,
                 ground.intentions(),
                 clock);
+        paths = new SettlementPaths(disputeStore, payoutStore, ground.facts(), transactions);
+        forgotten = new ForgottenSettlements(
+                disputeStore, payoutStore, ground.intentions(), this::withoutTimer, transactions);
         ground.add(new OrderWatch(book, releasing, disputes, this::confidence, terms, ground.timers(), clock));
         ground.add(new LateRelease(book, releasing, this::confidence, terms, transactions, clock));
         ground.add(new DisputeClock(disputeBook, transactions, clock));
@@ -241,6 +252,22 @@ final class Court {
 
     List<Fact.Kind> story(UUID subject) {
         return ground.facts().of(subject).stream().map(Fact::kind).toList();
+    }
+
+    /** Every story ends with books that balance, histories that their tables allow, and nothing forgotten. */
+    void mustBeSound() {
+        payments.booksMustBalance();
+        for (Invariant invariant : List.of(paths, forgotten)) {
+            assertEquals(invariant.name(), List.of(), invariant.since(Instant.EPOCH).evidence());
+        }
+    }
+
+    private Set<UUID> withoutTimer(String purpose, Collection<UUID> subjects) {
+        Set<UUID> missing = new HashSet<>(subjects);
+        ground.timers().waiting(Integer.MAX_VALUE).stream()
+                .filter(timer -> timer.purpose().equals(purpose))
+                .forEach(timer -> missing.remove(timer.subject()));
+        return missing;
     }
 
     private DeliveryConfidence confidence(UUID order) {

@@ -45,7 +45,7 @@ public class DisputesTest {
 
     @After
     public void everyStoryEndsWithBooksThatBalance() {
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test

@@ -38,7 +38,7 @@ public class PayoutsTest {
 
     @After
     public void everyStoryEndsWithBooksThatBalance() {
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test
