@@ -58,9 +58,7 @@ public final class InvariantsCommand implements Action {
                         one.looked(),
                         one.tookMillis() + " ms",
                         first);
-        one.evidence().stream()
-                .skip(1)
-                .forEach(more -> table.addRow().addContent("", "", "", "", "", more));
+        one.evidence().stream().skip(1).forEach(more -> table.addRow().addContent("", "", "", "", "", more));
     }
 
     private static List<String> away(Inspection.Report report) {

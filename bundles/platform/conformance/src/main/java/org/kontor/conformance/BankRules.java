@@ -70,8 +70,7 @@ final class BankRules {
 
         scene.witness().doing("finding the payout whose answer was lost");
         Payouts payouts = lost.ability(Payouts.class);
-        String reference =
-                sent(scene, scene.witness().present(payouts.findPayout(scene.key()), "the payout"));
+        String reference = sent(scene, scene.witness().present(payouts.findPayout(scene.key()), "the payout"));
         scene.witness().equal(reference, sent(scene, pay(lost, scene.key())));
         scene.moved(1);
     }

@@ -30,7 +30,8 @@ final class HoldRules {
         PaymentOutcome answer = answers.iterator().next();
         scene.witness().equal(AMOUNT, scene.charged(answer).amount());
         scene.witness().doing("finding what became of the capture");
-        scene.witness().equal(Optional.of(answer), reserves.ability(Charges.class).find(scene.key()));
+        scene.witness()
+                .equal(Optional.of(answer), reserves.ability(Charges.class).find(scene.key()));
         scene.moved(1);
     }
 

@@ -46,7 +46,8 @@ final class MessageRules {
         scene.offered(Chargebacks.class);
         Connection disputes = scene.enter(World.DISPUTES);
         Chargebacks provider = disputes.ability(Chargebacks.class);
-        String charge = scene.charged(scene.charge(disputes, AMOUNT, scene.key())).reference();
+        String charge =
+                scene.charged(scene.charge(disputes, AMOUNT, scene.key())).reference();
         String reference = scene.kit().chargeback(scene.key());
         for (Chargebacks each : List.of(provider, scene.enter(World.DISPUTES).ability(Chargebacks.class))) {
             scene.witness().doing("finding the dispute " + reference);

@@ -10,8 +10,7 @@ import org.kontor.values.IdempotencyKey;
 final class PackedPayments extends PaymentKit {
 
     /** Worlds that only some providers have. */
-    private static final Set<World> FURTHER =
-            Set.of(World.RESERVES, World.HOLD_ENDED, World.TRANSFERS, World.DISPUTES);
+    private static final Set<World> FURTHER = Set.of(World.RESERVES, World.HOLD_ENDED, World.TRANSFERS, World.DISPUTES);
 
     private final KitStage stage;
 

@@ -13,11 +13,7 @@ import org.kontor.values.InvalidValueException;
 final class StatementRules {
 
     private static final List<String> RUBBISH = List.of(
-            "",
-            "\u0000\u0001\u0002",
-            "<html><body>It works!</body></html>",
-            "{\"entries\": [1, 2]}",
-            "a;b;c\n1;2;3");
+            "", "\u0000\u0001\u0002", "<html><body>It works!</body></html>", "{\"entries\": [1, 2]}", "a;b;c\n1;2;3");
 
     private StatementRules() {}
 
@@ -43,10 +39,7 @@ final class StatementRules {
         ids(odd).forEach(lost::remove);
         scene.witness().that(lost.size() <= 1, "all entries but one", ids(odd));
         scene.witness()
-                .that(
-                        odd.stream().anyMatch(statement -> !statement.warnings().isEmpty()),
-                        "a warning",
-                        "none");
+                .that(odd.stream().anyMatch(statement -> !statement.warnings().isEmpty()), "a warning", "none");
     }
 
     static void refusesRubbish(PaymentScene scene) {

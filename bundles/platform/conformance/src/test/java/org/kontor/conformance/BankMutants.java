@@ -43,15 +43,18 @@ final class BankMutants {
                     return Fault.UNAVAILABLE;
                 }
             }))
-            .breaks("p31", kit((world, books) -> new MemoryPayments(world, books) {
-                private int next;
+            .breaks(
+                    "p31",
+                    kit((world, books) -> new MemoryPayments(world, books) {
+                        private int next;
 
-                /** Numbers entries as they come. */
-                @Override
-                BankEntry entry(String id, long minor) {
-                    return super.entry("entry " + world.ordinal() + next++, minor);
-                }
-            }), "p32")
+                        /** Numbers entries as they come. */
+                        @Override
+                        BankEntry entry(String id, long minor) {
+                            return super.entry("entry " + world.ordinal() + next++, minor);
+                        }
+                    }),
+                    "p32")
             .breaks("p32", kit((world, books) -> new MemoryPayments(world, books) {
                 /** Throws the entries away that stand before an odd one. */
                 @Override
@@ -64,8 +67,8 @@ final class BankMutants {
                 /** Reads nothing out of what is no statement. */
                 @Override
                 List<BankStatement> rubbish() {
-                    return List.of(new BankStatement(
-                            "", "unknown", Optional.empty(), Optional.empty(), List.of(), List.of()));
+                    return List.of(
+                            new BankStatement("", "unknown", Optional.empty(), Optional.empty(), List.of(), List.of()));
                 }
             }));
 

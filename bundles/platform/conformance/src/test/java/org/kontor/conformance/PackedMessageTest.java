@@ -19,12 +19,13 @@ public class PackedMessageTest {
 
     @Test
     public void aMessageIsSignedForItsTime() {
-        CarrierKit.Message message = read("""
+        CarrierKit.Message message =
+                read("""
                 {"secret": "${secret}", "content": "${seconds}.${body}",
                  "headers": {"X-Signed": "t=${seconds},v1=${signature}", "X-At": "${time}"},
                  "body": {"event": "ev_1"}}
                 """)
-                .at(THEN);
+                        .at(THEN);
 
         assertEquals("{\"event\":\"ev_1\"}", new String(message.body(), StandardCharsets.UTF_8));
         assertEquals(

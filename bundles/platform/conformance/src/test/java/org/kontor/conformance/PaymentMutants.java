@@ -18,8 +18,7 @@ final class PaymentMutants {
 
     static final Mutants.Kits<PaymentKit> CORRECT = kit(MemoryPayments::new);
 
-    static final Mutants<PaymentKit> ALL =
-            new Mutants<PaymentKit>()
+    static final Mutants<PaymentKit> ALL = new Mutants<PaymentKit>()
             .with(ChargeMutants.ALL)
             .with(RefundMutants.ALL)
             .with(HoldMutants.ALL)

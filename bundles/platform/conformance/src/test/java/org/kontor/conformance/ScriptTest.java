@@ -10,16 +10,19 @@ import org.junit.Test;
 
 public class ScriptTest {
 
-    private static final String CANCELED = """
+    private static final String CANCELED =
+            """
             {"request": {"method": "GET", "path": "/charges/{id}"},
              "after": "POST /charges/{id}/cancel",
              "response": {"status": 200, "body": "canceled"}}
             """;
-    private static final String OPEN = """
+    private static final String OPEN =
+            """
             {"request": {"method": "GET", "path": "/charges/{id}"},
              "response": {"status": 200, "body": "open"}}
             """;
-    private static final String CANCEL = """
+    private static final String CANCEL =
+            """
             {"request": {"method": "POST", "path": "/charges/{id}/cancel"},
              "response": {"status": 200, "body": "done"}}
             """;

@@ -36,8 +36,7 @@ public interface Books {
      * One invariant: its number among the thirteen, how many rows were looked at and how long that took, and some of
      * what breaks it; the evidence is empty when it holds.
      */
-    record Invariant(
-            String number, String name, boolean holds, long looked, long tookMillis, List<String> evidence) {
+    record Invariant(String number, String name, boolean holds, long looked, long tookMillis, List<String> evidence) {
 
         public Invariant {
             evidence = List.copyOf(evidence);

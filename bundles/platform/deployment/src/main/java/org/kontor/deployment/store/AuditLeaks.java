@@ -45,7 +45,8 @@ public final class AuditLeaks implements Invariant {
     }
 
     private Stream<String> found(Entry entry) {
-        return leaks.in(entry.operator() + "\n" + entry.details() + "\n" + entry.outcome())
+        return leaks
+                .in(entry.operator() + "\n" + entry.details() + "\n" + entry.outcome())
                 .map(leak -> entry.operation() + " " + entry.id() + " of " + entry.plugin() + " has " + leak)
                 .stream();
     }

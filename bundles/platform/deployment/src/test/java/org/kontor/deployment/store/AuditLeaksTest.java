@@ -31,7 +31,8 @@ public class AuditLeaksTest {
 
         store.transactions().run(() -> audit.end(id, "key kontor-canary-7 refused"));
         assertEquals(
-                List.of("configure " + id + " of org.acme has canary 1"), leaks.since(Instant.EPOCH).evidence());
+                List.of("configure " + id + " of org.acme has canary 1"),
+                leaks.since(Instant.EPOCH).evidence());
         assertEquals(0, leaks.since(Instant.now().plusSeconds(3600)).rows());
 
         store.transactions().run(() -> audit.end(id, "refused"));

@@ -23,8 +23,7 @@ public final class ExchangeLeaks implements Invariant {
     private final Leaks leaks;
 
     @Activate
-    public ExchangeLeaks(
-            @Reference ExchangeStore store, @Reference Transactions transactions, @Reference Leaks leaks) {
+    public ExchangeLeaks(@Reference ExchangeStore store, @Reference Transactions transactions, @Reference Leaks leaks) {
         this.store = store;
         this.transactions = transactions;
         this.leaks = leaks;

@@ -31,9 +31,13 @@ public class ExchangeLeaksTest {
         assertEquals(0, leaks.since(Instant.now().plusSeconds(3600)).rows());
 
         change(clean.id(), "response = 'card 4111 1111 1111 1111'");
-        assertEquals(List.of(told(clean, "a card number in its response")), leaks.since(Instant.EPOCH).evidence());
+        assertEquals(
+                List.of(told(clean, "a card number in its response")),
+                leaks.since(Instant.EPOCH).evidence());
         change(clean.id(), "response = '', url = 'https://api.acme.example/kontor-canary-7'");
-        assertEquals(List.of(told(clean, "canary 1 in its address")), leaks.since(Instant.EPOCH).evidence());
+        assertEquals(
+                List.of(told(clean, "canary 1 in its address")),
+                leaks.since(Instant.EPOCH).evidence());
 
         change(clean.id(), "url = 'https://api.acme.example/'");
         assertEquals(List.of(), leaks.since(Instant.EPOCH).evidence());

@@ -48,7 +48,8 @@ public final class Delivery implements Invariant {
             Fact fact = delivered.fact();
             if (!delivered.steps().containsAll(fact.kind().mustHear())) {
                 evidence.add(fact.kind() + " " + fact.id() + " of " + fact.subject() + " must be heard by "
-                        + fact.kind().mustHear() + " and was by " + delivered.steps().stream().sorted().toList());
+                        + fact.kind().mustHear() + " and was by "
+                        + delivered.steps().stream().sorted().toList());
             }
         }));
         return new Look(rows.get(), evidence);

@@ -80,7 +80,11 @@ final class Plans {
 
     /** Every instance that has a row. */
     Set<String> all(Kind kind) {
-        return sql.now().select(INSTANCE).from(TASKS).where(TASK.eq(kind.name())).fetchSet(INSTANCE);
+        return sql.now()
+                .select(INSTANCE)
+                .from(TASKS)
+                .where(TASK.eq(kind.name()))
+                .fetchSet(INSTANCE);
     }
 
     /** What is held by servers that have given no sign of life since. */

@@ -118,7 +118,8 @@ public final class ExchangeDesk implements ExchangeRates {
         Map<Pair, ExchangeRate> inForce = inForce();
         ExchangeRate direct = inForce.get(new Pair(from, to));
         ExchangeRate inverse = inForce.get(new Pair(to, from));
-        boolean directCounts = direct != null && (inverse == null || !inverse.date().isAfter(direct.date()));
+        boolean directCounts =
+                direct != null && (inverse == null || !inverse.date().isAfter(direct.date()));
         return Optional.ofNullable(directCounts ? direct : inverse);
     }
 

@@ -65,7 +65,8 @@ public final class OrderPaths implements Invariant {
                     .filter(fact -> !after(before, fact).isEmpty())
                     .findFirst();
             if (next.isEmpty()) {
-                return Optional.of("order " + id + " was " + before + " when it was " + left.get(0).kind());
+                return Optional.of("order " + id + " was " + before + " when it was "
+                        + left.get(0).kind());
             }
             at = after(before, next.get());
             left.remove(next.get());

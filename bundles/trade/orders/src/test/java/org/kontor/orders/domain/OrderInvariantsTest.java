@@ -91,12 +91,11 @@ public class OrderInvariantsTest extends OrdersTest {
     }
 
     private void schedule(String timer, UUID id) {
-        store.transactions()
-                .run(() -> store.timers().schedule(timer, id, store.clock().instant().plus(ACCEPTANCE)));
+        store.transactions().run(() -> store.timers()
+                .schedule(timer, id, store.clock().instant().plus(ACCEPTANCE)));
     }
 
     private void change(String statement) {
-        store.transactions()
-                .run(() -> assertEquals(1, store.sql().now().execute(statement)));
+        store.transactions().run(() -> assertEquals(1, store.sql().now().execute(statement)));
     }
 }

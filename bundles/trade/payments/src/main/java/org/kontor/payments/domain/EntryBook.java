@@ -60,8 +60,9 @@ public final class EntryBook {
             return true;
         }
         words.put(entry.id(), new EntryWord.Said(word, operator.member(), operator.name(), clock.instant()));
-        String note = operator.name() + " says " + word.way() + word.payment().map(id -> " " + id).orElse("") + ": "
-                + word.reason() + "; another operator must say the same";
+        String note = operator.name() + " says " + word.way()
+                + word.payment().map(id -> " " + id).orElse("") + ": " + word.reason()
+                + "; another operator must say the same";
         save(entry, entry.outcome().moved(entry.outcome().state(), note));
         return false;
     }

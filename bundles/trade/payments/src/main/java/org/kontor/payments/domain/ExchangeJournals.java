@@ -54,9 +54,7 @@ public final class ExchangeJournals {
         journals.post(
                 cause,
                 Event.EXCHANGE_UNDONE,
-                back.stream()
-                        .map(line -> credit(line.account(), line.amount()))
-                        .toList());
+                back.stream().map(line -> credit(line.account(), line.amount())).toList());
     }
 
     /** Gives the order what rounding took from it, or takes what rounding gave: a negative amount. */

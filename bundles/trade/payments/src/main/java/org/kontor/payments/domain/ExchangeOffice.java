@@ -74,8 +74,7 @@ public final class ExchangeOffice {
 
     /** That by which the payment was charged, if it was exchanged. */
     public Optional<ExchangeQuote> ofPayment(UUID payment, Caller viewer) {
-        return transactions.call(() -> store.ofPayment(payment))
-                .filter(quote -> isFor(viewer, quote));
+        return transactions.call(() -> store.ofPayment(payment)).filter(quote -> isFor(viewer, quote));
     }
 
     /** How to charge a payment by this quote, or in this currency; in the transaction that begins the payment. */
@@ -102,8 +101,8 @@ public final class ExchangeOffice {
 
     private Payment locked(Payment due, Currency paid) {
         ExchangeQuote first = store.locked(due.order(), paid).orElseThrow(() -> ExchangeRefusals.needed(due, paid));
-        ExchangeQuote again =
-                quote(due.buyer(), first.rate(), first.spreadPoints(), due.amount()).usedBy(due.id());
+        ExchangeQuote again = quote(due.buyer(), first.rate(), first.spreadPoints(), due.amount())
+                .usedBy(due.id());
         store.insert(again);
         return due.charged(again.sell(), again.spread());
     }

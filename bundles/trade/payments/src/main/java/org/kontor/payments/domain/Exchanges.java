@@ -110,9 +110,7 @@ final class Exchanges {
 
     private static String account(Payment payment, Source source) {
         Currency currency = payment.worth().amount().currency();
-        return source == Source.SELLER
-                ? Chart.SELLER_RECEIVABLE.account(payment.seller(), currency)
-                : escrow(payment);
+        return source == Source.SELLER ? Chart.SELLER_RECEIVABLE.account(payment.seller(), currency) : escrow(payment);
     }
 
     private static String escrow(Payment payment) {

@@ -56,8 +56,7 @@ public final class ExplainingDesk {
             post(entry, word, payment, note);
             book.save(
                     entry,
-                    new Outcome(
-                            State.EXPLAINED, Optional.empty(), word.payment(), Optional.empty(), false, note));
+                    new Outcome(State.EXPLAINED, Optional.empty(), word.payment(), Optional.empty(), false, note));
             return true;
         });
     }

@@ -171,7 +171,8 @@ public final class Reconciliation implements Invariant {
         return payment.state() != PaymentState.DECLINED
                 && facts.of(payment.order()).stream()
                         .filter(fact -> fact.kind() == Fact.Kind.PAID)
-                        .filter(fact -> payment.id().toString().equals(fact.details().get("payment")))
+                        .filter(fact ->
+                                payment.id().toString().equals(fact.details().get("payment")))
                         .anyMatch(fact -> fact.details().containsKey("decidedBy"));
     }
 }

@@ -55,7 +55,11 @@ public final class ReturnDesk {
             requireSendable(entry);
             if (book.agreed(entry, word, operator)) {
                 Intention intention = intentions.intend(
-                        SendingBack.PURPOSE, id, id, entry.account(), entry.amount().toString());
+                        SendingBack.PURPOSE,
+                        id,
+                        id,
+                        entry.account(),
+                        entry.amount().toString());
                 postings.sendBack(entry, intention.id());
                 book.save(entry, Outcome.of(State.SENDING_BACK, "by " + operator.name() + ": " + word.reason()));
             }

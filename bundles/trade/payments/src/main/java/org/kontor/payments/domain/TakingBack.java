@@ -146,12 +146,7 @@ public final class TakingBack {
 
     private void chargeBack(Payment payment, BookedEntry debit, Money amount, String why) {
         var told = new Chargebacks.Chargeback(
-                debit.entryId(),
-                payment.answer().reference(),
-                amount,
-                why,
-                Chargebacks.State.LOST,
-                Optional.empty());
+                debit.entryId(), payment.answer().reference(), amount, why, Chargebacks.State.LOST, Optional.empty());
         ChargebackCase first = ChargebackCase.first(payment, told, clock.instant());
         chargebacks.insert(first);
         booking.settle(payment, first, told);

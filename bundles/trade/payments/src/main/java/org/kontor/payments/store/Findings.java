@@ -168,10 +168,9 @@ public final class Findings {
     }
 
     private Invariant brokenSeals() {
-        return Offenders.invariant(
-                "I12",
-                "every closed day is as it was sealed",
-                () -> closings.broken().stream().map(Object::toString).toList());
+        return Offenders.invariant("I12", "every closed day is as it was sealed", () -> closings.broken().stream()
+                .map(Object::toString)
+                .toList());
     }
 
     static Select<? extends org.jooq.Record1<UUID>> transfers(Instant since) {

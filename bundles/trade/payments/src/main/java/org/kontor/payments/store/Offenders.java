@@ -16,12 +16,9 @@ final class Offenders {
     private Offenders() {}
 
     static Invariant invariant(String number, String name, ResultQuery<? extends Record> offenders) {
-        return invariant(
-                number,
-                name,
-                () -> offenders.fetch().stream()
-                        .map(row -> row.intoList().toString())
-                        .toList());
+        return invariant(number, name, () -> offenders.fetch().stream()
+                .map(row -> row.intoList().toString())
+                .toList());
     }
 
     static Invariant invariant(String number, String name, Supplier<List<String>> look) {

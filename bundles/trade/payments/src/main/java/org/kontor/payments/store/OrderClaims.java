@@ -38,7 +38,9 @@ final class OrderClaims {
         return DSL.select(
                         ORDER_ID,
                         CURRENCY,
-                        DSL.when(STATE.in(PaymentState.CAME), AMOUNT.neg()).otherwise(0L).as(DIFFERENCE))
+                        DSL.when(STATE.in(PaymentState.CAME), AMOUNT.neg())
+                                .otherwise(0L)
+                                .as(DIFFERENCE))
                 .from(PAYMENTS)
                 .where(orders);
     }

@@ -65,7 +65,11 @@ public final class PaymentPaths implements Invariant {
 
     /** Where those payments stand that are in one of the states. */
     public Map<UUID, PaymentState> standing(Set<PaymentState> states) {
-        return sql.now().select(ID, STATE).from(PAYMENTS).where(STATE.in(states)).fetchMap(ID, STATE);
+        return sql.now()
+                .select(ID, STATE)
+                .from(PAYMENTS)
+                .where(STATE.in(states))
+                .fetchMap(ID, STATE);
     }
 
     @Override
@@ -94,7 +98,8 @@ public final class PaymentPaths implements Invariant {
         UUID first = Keys.at(since);
         return ID.ge(first)
                 .or(ID.in(DSL.select(ANSWERED).from(ANSWERS).where(ANSWER_ID.ge(first))))
-                .or(ORDER_ID.in(DSL.select(LedgerTables.ORDER_ID).from(TRANSFERS).where(POSTED_AT.ge(since))));
+                .or(ORDER_ID.in(
+                        DSL.select(LedgerTables.ORDER_ID).from(TRANSFERS).where(POSTED_AT.ge(since))));
     }
 
     /** Goes along the payments and their answers, in order. */

@@ -86,10 +86,7 @@ public final class OrderPaymentsResource {
         Payment wanted = payment == null ? Payment.DEFAULT : payment;
         PaymentDesk.Wish wish = new PaymentDesk.Wish(
                 wanted.instrument(), wanted.stage(), exchange.price(wanted.exchangeQuote(), wanted.currency()));
-        return once.withEffect(
-                () -> desk.begin(id, wish, buyer),
-                desk::carryOut,
-                paid -> created(paid, buyer));
+        return once.withEffect(() -> desk.begin(id, wish, buyer), desk::carryOut, paid -> created(paid, buyer));
     }
 
     @GET

@@ -132,9 +132,12 @@ public class EntryDecisionsTest {
         UUID odd = take(credit("e-2", 500).named("Somebody").from("XX1"));
         sendBack(odd, till.operator);
         assertEquals(State.SUSPENSE, state(odd));
-        assertEquals("could not be sent back: iban_invalid", entry(odd).outcome().note());
+        assertEquals(
+                "could not be sent back: iban_invalid", entry(odd).outcome().note());
 
-        assertEquals(State.SENT_BACK, till.suspense.sentBack(odd, "at the bank", "ops").outcome().state());
+        assertEquals(
+                State.SENT_BACK,
+                till.suspense.sentBack(odd, "at the bank", "ops").outcome().state());
     }
 
     @Test
@@ -159,9 +162,9 @@ public class EntryDecisionsTest {
         assertTrue(explain(own, Way.OWN_TRANSFER, till.operator));
 
         assertEquals(State.EXPLAINED, state(fee));
-        assertEquals("operator says FEE: checked with the bank", entry(fee).outcome().note());
         assertEquals(
-                Map.of("BANK_CHARGE:USD", "7.00", "BANK:operating:USD", "90.00", CLEARING, "-97.00"), balances());
+                "operator says FEE: checked with the bank", entry(fee).outcome().note());
+        assertEquals(Map.of("BANK_CHARGE:USD", "7.00", "BANK:operating:USD", "90.00", CLEARING, "-97.00"), balances());
         refused("entry-is-not-unexplained", () -> explain(fee, Way.FEE, till.operator));
     }
 
@@ -218,8 +221,7 @@ public class EntryDecisionsTest {
         UUID debit = unexplained("r-1", 700);
         assertThrows(InvalidValueException.class, () -> explain(debit, Way.PAYMENT, till.operator));
         assertThrows(InvalidValueException.class, () -> explain(debit, Way.SEND_BACK, till.operator));
-        assertThrows(
-                InvalidValueException.class, () -> new EntryWord(Way.FEE, Optional.of(payment.id()), "why"));
+        assertThrows(InvalidValueException.class, () -> new EntryWord(Way.FEE, Optional.of(payment.id()), "why"));
         assertEquals(State.UNEXPLAINED, state(debit));
     }
 
@@ -227,7 +229,9 @@ public class EntryDecisionsTest {
     @Test
     public void moneyUnderAnIdThatMayBeOursIsTold() {
         UUID key = UUID.randomUUID();
-        UUID told = take(credit("e-1", 500).endToEnd(key.toString().replace("-", "").toUpperCase()).comingBack());
+        UUID told = take(credit("e-1", 500)
+                .endToEnd(key.toString().replace("-", "").toUpperCase())
+                .comingBack());
         UUID silent = take(credit("e-2", 500).endToEnd("NOTPROVIDED"));
 
         Fact fact = store.facts().of(told).get(0);
@@ -275,8 +279,7 @@ public class EntryDecisionsTest {
         BankEntry entry = draft.told();
         String content = "file " + ++files;
         till.bank.publishes(
-                content,
-                new BankStatement("s", "DE1", Optional.empty(), Optional.empty(), List.of(entry), List.of()));
+                content, new BankStatement("s", "DE1", Optional.empty(), Optional.empty(), List.of(entry), List.of()));
         till.statements.take(Till.BANK, content, content.getBytes(StandardCharsets.UTF_8));
         return BookedEntry.id(Till.BANK, entry.id());
     }

@@ -81,13 +81,20 @@ public class ExchangingTest {
         assertEquals(usd("8200.00"), till.escrows.held(order.id()));
         assertEquals(
                 Map.of(
-                        "ESCROW:" + order.id() + ":USD", "-8200.00",
-                        "FX_POSITION:CNY", "-58511.10",
-                        "FX_POSITION:USD", "8241.00",
-                        "FX_SPREAD:USD", "-41.00",
-                        "PROVIDER_CLEARING:" + Till.BANK + ":CNY", "58511.10"),
+                        "ESCROW:" + order.id() + ":USD",
+                        "-8200.00",
+                        "FX_POSITION:CNY",
+                        "-58511.10",
+                        "FX_POSITION:USD",
+                        "8241.00",
+                        "FX_SPREAD:USD",
+                        "-41.00",
+                        "PROVIDER_CLEARING:" + Till.BANK + ":CNY",
+                        "58511.10"),
                 balances());
-        assertEquals(quote.id(), office.ofPayment(paid.id(), till.buyer).orElseThrow().id());
+        assertEquals(
+                quote.id(),
+                office.ofPayment(paid.id(), till.buyer).orElseThrow().id());
     }
 
     /** What is bought is rounded in the house's favour in whole yen; the table knows the pair in one direction only. */
@@ -109,8 +116,9 @@ public class ExchangingTest {
         Order order = till.placed();
         refused("other-amount", () -> pay(order, quote(CNY, usd("8199.99"))));
         refused("exchange-quote-needed", () -> pay(order, CNY));
-        refused("other-currency", () -> begin(
-                order, Optional.of(quote(CNY, order.total()).id()), Optional.of(Money.currency("EUR"))));
+        refused(
+                "other-currency",
+                () -> begin(order, Optional.of(quote(CNY, order.total()).id()), Optional.of(Money.currency("EUR"))));
         refused("not-found", () -> begin(order, Optional.of(Keys.fresh()), Optional.empty()));
         ExchangeQuote old = quote(CNY, order.total());
         store.clock().advance(Duration.ofMinutes(30));
@@ -134,8 +142,7 @@ public class ExchangingTest {
         assertThrows(InvalidValueException.class, () -> quote(USD, usd("1.00")));
         assertThrows(InvalidValueException.class, () -> quote(CNY, usd("0.00")));
         load("USD", "VND", "9999999999");
-        assertThrows(
-                InvalidValueException.class, () -> quote(Money.currency("VND"), usd("900000000000000.00")));
+        assertThrows(InvalidValueException.class, () -> quote(Money.currency("VND"), usd("900000000000000.00")));
     }
 
     @Test
@@ -269,7 +276,8 @@ public class ExchangingTest {
     public void yuanThatComeFromABankAreExchangedWhenAllAreThere() {
         Order order = till.placed();
         ExchangeQuote quote = quote(CNY, order.total());
-        LocalDate until = LocalDate.ofInstant(store.clock().instant(), ZoneOffset.UTC).plusDays(7);
+        LocalDate until =
+                LocalDate.ofInstant(store.clock().instant(), ZoneOffset.UTC).plusDays(7);
         till.bank.answers(new PaymentOutcome.AwaitingFunds(
                 new Remittance("Kontor Escrow", "CN1", "", "", quote.sell(), "RF18539007547034", until)));
         Payment awaited = pay(order, quote);
@@ -299,8 +307,7 @@ public class ExchangingTest {
     }
 
     private void release(Order order) {
-        store.transactions()
-                .run(() -> till.escrows.release(order.id(), order.total(), Money.zero(USD), Keys.fresh()));
+        store.transactions().run(() -> till.escrows.release(order.id(), order.total(), Money.zero(USD), Keys.fresh()));
     }
 
     private void told(Payment paid, Chargebacks.State state, Money amount) {

@@ -46,8 +46,9 @@ public class InvariantsTest {
 
         till.bank.answersOne(till.chargeOf(paid).key(), new PaymentOutcome.Declined("never taken"));
         store.pass(Duration.ofMinutes(3));
-        requireStopped("I5", "payment " + paid.id() + " of " + paid.amount()
-                + " is CAPTURED here, and at payment.bank Declined");
+        requireStopped(
+                "I5",
+                "payment " + paid.id() + " of " + paid.amount() + " is CAPTURED here, and at payment.bank Declined");
 
         till.bank.answersOne(till.chargeOf(paid).key(), right);
         requireFreeAMinuteLater();
@@ -88,12 +89,9 @@ public class InvariantsTest {
         store.pass(Duration.ofMinutes(1));
         requireStopped("I10", "payment " + awaiting.id() + " is AWAITING_FUNDS and nothing will come of it");
 
-        store.transactions()
-                .run(() -> store.timers()
-                        .schedule(
-                                "payments.funds",
-                                awaiting.id(),
-                                store.clock().instant().plus(Duration.ofDays(9))));
+        store.transactions().run(() -> store.timers()
+                .schedule(
+                        "payments.funds", awaiting.id(), store.clock().instant().plus(Duration.ofDays(9))));
         requireFreeAMinuteLater();
     }
 
@@ -117,7 +115,9 @@ public class InvariantsTest {
         assertEquals(
                 List.of("I1", "I2", "I3", "I4", "I5", "I8", "I10", "I11", "I12"),
                 report.invariants().stream().map(Invariant::number).distinct().toList());
-        assertEquals(Look.SHOWN, new Look(99, Collections.nCopies(99, "row")).evidence().size());
+        assertEquals(
+                Look.SHOWN,
+                new Look(99, Collections.nCopies(99, "row")).evidence().size());
     }
 
     private static final class FlickeringInvariant implements org.kontor.work.Invariant {
@@ -144,7 +144,13 @@ public class InvariantsTest {
     private Payment awaiting() {
         var order = till.placed();
         Remittance told = new Remittance(
-                "Kontor", "DE89370400440532013000", "", "", order.total(), "RF18539007547034", LocalDate.of(2026, 11, 9));
+                "Kontor",
+                "DE89370400440532013000",
+                "",
+                "",
+                order.total(),
+                "RF18539007547034",
+                LocalDate.of(2026, 11, 9));
         till.bank.answers(new PaymentOutcome.AwaitingFunds(told));
         Payment awaiting = till.pay(order);
         assertEquals(PaymentState.AWAITING_FUNDS, awaiting.state());
@@ -183,7 +189,6 @@ public class InvariantsTest {
     }
 
     private void change(String statement) {
-        store.transactions()
-                .run(() -> assertEquals(1, store.sql().now().execute(statement)));
+        store.transactions().run(() -> assertEquals(1, store.sql().now().execute(statement)));
     }
 }

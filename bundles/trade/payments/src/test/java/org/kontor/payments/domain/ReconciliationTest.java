@@ -48,7 +48,8 @@ public class ReconciliationTest {
             assertEquals(1, look().evidence().size());
         }
         till.bank.answersOne(
-                till.chargeOf(paid).key(), new PaymentOutcome.Succeeded(paid.answer().reference(), paid.amount()));
+                till.chargeOf(paid).key(),
+                new PaymentOutcome.Succeeded(paid.answer().reference(), paid.amount()));
         assertEquals(new Look(1, List.of()), look());
     }
 
@@ -92,8 +93,7 @@ public class ReconciliationTest {
         till.bank.answers(new PaymentOutcome.Declined("no"));
         Payment declined = paid();
         assertEquals(PaymentState.DECLINED, declined.state());
-        till.bank.answersOne(
-                till.chargeOf(declined).key(), new PaymentOutcome.Succeeded("ch-late", declined.amount()));
+        till.bank.answersOne(till.chargeOf(declined).key(), new PaymentOutcome.Succeeded("ch-late", declined.amount()));
 
         assertEquals(new Look(1, List.of()), look());
         assertEquals(PaymentState.REFUNDING, till.payment(declined.id()).state());
@@ -115,7 +115,13 @@ public class ReconciliationTest {
     public void moneyFromABankIsTheStatementsBusiness() {
         Order order = till.placed();
         till.bank.answers(new PaymentOutcome.AwaitingFunds(new Remittance(
-                "Kontor", "DE89370400440532013000", "", "", order.total(), "RF18539007547034", LocalDate.of(2026, 11, 9))));
+                "Kontor",
+                "DE89370400440532013000",
+                "",
+                "",
+                order.total(),
+                "RF18539007547034",
+                LocalDate.of(2026, 11, 9))));
         Payment awaiting = till.pay(order);
         till.funds.arrived(awaiting.id(), order.total(), "e-1");
         store.clock().advance(Duration.ofMinutes(3));

@@ -33,8 +33,8 @@ import org.kontor.providers.host.ThreadCalls;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.InvalidValueException;
 import org.kontor.values.Money;
-import org.kontor.values.ProviderException.Fault;
 import org.kontor.values.ProviderException;
+import org.kontor.values.ProviderException.Fault;
 
 /** A bank that keeps books of its own, answers as the test says, and can lose what it answers. */
 final class ScriptedBank

@@ -185,8 +185,8 @@ final class Till {
                 clock);
         chargebackStore = new ChargebackStore(ground.sql(), schema);
         paths = new PaymentPaths(transactions, ground.sql(), schema);
-        forgotten = new ForgottenPayments(
-                paths, chargebackStore, ground.intentions(), this::withoutTimer, transactions);
+        forgotten =
+                new ForgottenPayments(paths, chargebackStore, ground.intentions(), this::withoutTimer, transactions);
         ChargebackBooking booking =
                 new ChargebackBooking(chargebackStore, store, cashier, escrow, refunds, orders.desk, clock);
         chargebacks = new ChargebackDesk(
@@ -195,17 +195,15 @@ final class Till {
         TakingBack takingBack =
                 new TakingBack(entries, store, fundsStore, cashier, postings, chargebackStore, booking, clock);
         Ladder ladder = new Ladder(store, new RemittanceStore(ground.sql(), schema), fundsStore, entries);
-        EntryBooking entryBooking =
-                new EntryBooking(
-                        entries, ladder, funds, postings, takingBack, accounts, transactions, ground.facts(), clock);
+        EntryBooking entryBooking = new EntryBooking(
+                entries, ladder, funds, postings, takingBack, accounts, transactions, ground.facts(), clock);
         statements = new StatementDesk(host.providers(), entryBooking);
         suspense = new SuspenseDesk(entries, store, entryBooking, postings, transactions);
         entriesAbove = above -> {
-            EntryBook book = new EntryBook(
-                    entries, new EntryWordStore(ground.sql(), schema), new FourEyes(above), clock);
+            EntryBook book =
+                    new EntryBook(entries, new EntryWordStore(ground.sql(), schema), new FourEyes(above), clock);
             explaining = new ExplainingDesk(book, store, takingBack, postings, inspector, transactions);
-            returns = new ReturnDesk(
-                    book, postings, inspector, transactions, ground.intentions(), host.providers());
+            returns = new ReturnDesk(book, postings, inspector, transactions, ground.intentions(), host.providers());
             ground.add(new SendingBack(book, postings, schedule, transactions, host.providers(), clock));
         };
         entriesAbove.accept(Long.MAX_VALUE);
@@ -319,7 +317,8 @@ final class Till {
     void booksMustBalance() {
         books.mustBalance();
         for (Invariant invariant : List.of(paths, forgotten)) {
-            assertEquals(invariant.name(), List.of(), invariant.since(Instant.EPOCH).evidence());
+            assertEquals(
+                    invariant.name(), List.of(), invariant.since(Instant.EPOCH).evidence());
         }
     }
 

@@ -62,10 +62,9 @@ public final class ForgottenSettlements implements Invariant {
     @Override
     public Look since(Instant since) {
         List<Dispute> open = transactions.call(() -> disputes.open(MOST));
-        List<Payout> sent = transactions.call(
-                () -> Stream.of(PayoutState.SENDING, PayoutState.ACCEPTED)
-                        .flatMap(state -> payouts.in(state, MOST).stream())
-                        .toList());
+        List<Payout> sent = transactions.call(() -> Stream.of(PayoutState.SENDING, PayoutState.ACCEPTED)
+                .flatMap(state -> payouts.in(state, MOST).stream())
+                .toList());
         Set<UUID> underWay = intentions.open().stream().map(Intention::resource).collect(Collectors.toSet());
         List<String> evidence = new ArrayList<>();
         without(DisputeClock.PURPOSE, open, TIMED).forEach(evidence::add);

@@ -105,7 +105,8 @@ public final class ReturnWatch implements TimerHandler, FactHandler {
                 .filter(sent -> sent.purpose().equals(PayoutEffect.PURPOSE))
                 .filter(sent -> sent.provider().equals(fact.actor()))
                 .map(sent -> book.found(sent.resource()))
-                .filter(payout -> payout.amount().toString().equals(fact.details().get("amount")))
+                .filter(payout ->
+                        payout.amount().toString().equals(fact.details().get("amount")))
                 .filter(payout -> cameBack(payout, fact.details().get("reason")))
                 .ifPresent(payout -> suspense.claim(fact.subject(), "payout " + payout.id() + " came back"));
     }

@@ -60,8 +60,8 @@ public final class SettlementPaths implements Invariant {
             disputed.forEach((id, states) -> walk("dispute " + id, DisputeStates.TABLE, states, stands(id))
                     .ifPresent(evidence::add));
             Map<UUID, List<PayoutState>> paid = states("payout", PayoutState.class, journal);
-            paid.forEach((id, states) -> walk("payout " + id, PayoutStates.TABLE, states, payout(id))
-                    .ifPresent(evidence::add));
+            paid.forEach((id, states) ->
+                    walk("payout " + id, PayoutStates.TABLE, states, payout(id)).ifPresent(evidence::add));
             rows[0] += disputed.size() + (long) paid.size();
         }));
         return new Look(rows[0], evidence);

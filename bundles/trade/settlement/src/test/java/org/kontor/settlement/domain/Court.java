@@ -31,8 +31,8 @@ import org.kontor.tracking.DeliveryConfidence;
 import org.kontor.values.Money;
 import org.kontor.work.Fact;
 import org.kontor.work.FactHandler;
-import org.kontor.work.TimerHandler;
 import org.kontor.work.Invariant;
+import org.kontor.work.TimerHandler;
 
 /** The settlement step, wired as in the product, with real orders and payments, and a bank that the test leads. */
 final class Court {
@@ -258,7 +258,8 @@ final class Court {
     void mustBeSound() {
         payments.booksMustBalance();
         for (Invariant invariant : List.of(paths, forgotten)) {
-            assertEquals(invariant.name(), List.of(), invariant.since(Instant.EPOCH).evidence());
+            assertEquals(
+                    invariant.name(), List.of(), invariant.since(Instant.EPOCH).evidence());
         }
     }
 

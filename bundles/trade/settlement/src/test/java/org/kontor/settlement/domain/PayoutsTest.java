@@ -212,7 +212,9 @@ public class PayoutsTest {
         Money less = TOTAL.minus(Money.of(500, "USD"));
 
         assertEquals("SUSPENSE", court.payments.comesBack("e-1", less, endToEnd(payout)));
-        assertEquals("SUSPENSE", court.payments.comesBack("e-2", TOTAL, UUID.randomUUID().toString()));
+        assertEquals(
+                "SUSPENSE",
+                court.payments.comesBack("e-2", TOTAL, UUID.randomUUID().toString()));
         assertEquals(PayoutState.SETTLED, state(payout));
     }
 

@@ -85,7 +85,8 @@ public class SettlementInvariantsTest {
         disputed();
 
         assertEquals(1, court.paths.since(Instant.EPOCH).rows());
-        assertEquals(0, court.paths.since(Instant.now().plus(Duration.ofHours(1))).rows());
+        assertEquals(
+                0, court.paths.since(Instant.now().plus(Duration.ofHours(1))).rows());
     }
 
     private Dispute disputed() {
@@ -108,7 +109,6 @@ public class SettlementInvariantsTest {
     }
 
     private void change(String statement) {
-        store.transactions()
-                .run(() -> assertEquals(1, store.sql().now().execute(statement)));
+        store.transactions().run(() -> assertEquals(1, store.sql().now().execute(statement)));
     }
 }

@@ -42,14 +42,16 @@ public class MessagesTest {
 
     @Before
     public void itIsTheDayOfTheVector() {
-        Instant then = Instant.ofEpochMilli(Long.parseLong(Vectors.vector("notify").time()));
+        Instant then =
+                Instant.ofEpochMilli(Long.parseLong(Vectors.vector("notify").time()));
         shop.clock.advance(Duration.between(shop.clock.instant(), then));
     }
 
     @Test
     public void whatIsTwoDaysOldIsRefusedInWhateverFormTheTimeIs() {
         String body = "{\"notifyType\":\"notifyVostro\"}";
-        String iso = OffsetDateTime.ofInstant(shop.clock.instant(), ZoneOffset.ofHours(8)).toString();
+        String iso = OffsetDateTime.ofInstant(shop.clock.instant(), ZoneOffset.ofHours(8))
+                .toString();
         List<Map<String, String>> signed = List.of(signed(body), signed(body, iso));
         Map<String, String> elsewise = signed(body, "yesterday");
 

@@ -9,10 +9,14 @@ import org.kontor.payment.PayerToken;
 public class ReservedCardsTest extends AlipayPaymentsTest {
 
     private static final Map<World, String> PAYERS = Map.of(
-            World.DECLINES, "CARD:poor",
-            World.WANTS_ACTION, AntomBooks.CAREFUL,
-            World.DECIDES_LATER, "CARD:slow",
-            World.HOLD_ENDED, AntomBooks.ENDED);
+            World.DECLINES,
+            "CARD:poor",
+            World.WANTS_ACTION,
+            AntomBooks.CAREFUL,
+            World.DECIDES_LATER,
+            "CARD:slow",
+            World.HOLD_ENDED,
+            AntomBooks.ENDED);
 
     @Override
     protected Connection enter(World world) {

@@ -38,7 +38,8 @@ public class CardKitTest {
                 List.of("p28", "p29", "p30", "p31", "p32", "p33"),
                 rulings.stream()
                         .filter(ruling -> ruling.outcome() != Ruling.Outcome.KEPT)
-                        .peek(ruling -> assertTrue(ruling.toString(), ruling.got().startsWith("offers no ")))
+                        .peek(ruling ->
+                                assertTrue(ruling.toString(), ruling.got().startsWith("offers no ")))
                         .map(Ruling::rule)
                         .toList());
     }

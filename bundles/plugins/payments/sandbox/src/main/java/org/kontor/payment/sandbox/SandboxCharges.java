@@ -36,8 +36,7 @@ final class SandboxCharges implements Charges {
         Behaviour behaviour =
                 Behaviour.of(payer.value()).map(Behaviour::onCharge).orElse(Behaviour.DECLINED);
         String token = Behaviour.of(payer.value()).map(Behaviour::token).orElse("unknown");
-        Entry entry =
-                new Entry(Books.CHARGE, amount, token, Books.reference(key.value()), "", "", clock.instant());
+        Entry entry = new Entry(Books.CHARGE, amount, token, Books.reference(key.value()), "", "", clock.instant());
         return act(behaviour, key.value(), () -> refused(entry, token));
     }
 

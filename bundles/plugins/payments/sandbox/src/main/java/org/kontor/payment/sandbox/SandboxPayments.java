@@ -47,15 +47,7 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true)
 @Designate(ocd = Settings.class, factory = true)
 public final class SandboxPayments
-        implements Charges,
-                Captures,
-                Voids,
-                Instruments,
-                PaymentPush,
-                Chargebacks,
-                Payouts,
-                Statements,
-                AccountCheck {
+        implements Charges, Captures, Voids, Instruments, PaymentPush, Chargebacks, Payouts, Statements, AccountCheck {
 
     private final Journal journal;
     private final Charges charges;

@@ -56,9 +56,8 @@ final class SandboxPayouts implements Payouts {
     }
 
     private Optional<PayoutOutcome> standing(String key) {
-        return books.find(Books.PAYOUT, key)
-                .map(payout -> sent(payout, key))
-                .or(() -> books.find(Books.REJECTED, key).map(entry -> new PayoutOutcome.Rejected(entry.reason())));
+        return books.find(Books.PAYOUT, key).map(payout -> sent(payout, key)).or(() -> books.find(Books.REJECTED, key)
+                .map(entry -> new PayoutOutcome.Rejected(entry.reason())));
     }
 
     private PayoutOutcome sent(Entry payout, String key) {

@@ -61,9 +61,12 @@ public class SandboxPaymentsTest extends PaymentContract {
     @Override
     protected Connection enter(World world) {
         SandboxPayments sandbox = sandbox(Map.of(
-                "fault", TROUBLES.getOrDefault(world, Settings.Trouble.NONE),
-                "settle_millis", 50L,
-                "_webhook_secret", SECRET));
+                "fault",
+                TROUBLES.getOrDefault(world, Settings.Trouble.NONE),
+                "settle_millis",
+                50L,
+                "_webhook_secret",
+                SECRET));
         String token = TOKENS.getOrDefault(world, Behaviour.OK).token();
         return new Connection(Abilities.of(sandbox), new PayerToken(token), "card-visa-4242");
     }

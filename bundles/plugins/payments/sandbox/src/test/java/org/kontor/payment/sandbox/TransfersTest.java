@@ -25,7 +25,8 @@ import org.kontor.values.Money;
 /** Charges that the payer's bank sends, and the statement that tells of them. */
 public class TransfersTest {
 
-    private static final String FILE = """
+    private static final String FILE =
+            """
             sandbox-statement; S-17; DE09000000000000000001
             # the day's balances
             opening; 20.00; EUR
@@ -99,21 +100,30 @@ public class TransfersTest {
 
     @Test
     public void anOddLineLosesNoOther() {
-        for (String odd : List.of("E-9", ";2026-11-03;credit;1.00;EUR;A;", "E-9;never;credit;1.00;EUR;A;",
-                "E-9;2026-11-03;gift;1.00;EUR;A;", "E-9;2026-11-03;credit;-1.00;EUR;A;",
-                "E-9;2026-11-03;credit;1.00;XXQ;A;", "opening;much;EUR")) {
+        for (String odd : List.of(
+                "E-9",
+                ";2026-11-03;credit;1.00;EUR;A;",
+                "E-9;never;credit;1.00;EUR;A;",
+                "E-9;2026-11-03;gift;1.00;EUR;A;",
+                "E-9;2026-11-03;credit;-1.00;EUR;A;",
+                "E-9;2026-11-03;credit;1.00;XXQ;A;",
+                "opening;much;EUR")) {
             BankStatement statement = read(FILE.replace("# the day's balances", odd));
 
             assertEquals(odd, 4, statement.entries().size());
             assertEquals(odd, 1, statement.warnings().size());
-            assertTrue(statement.warnings().toString(), statement.warnings().get(0).startsWith("line 2 is no entry: "));
+            assertTrue(
+                    statement.warnings().toString(), statement.warnings().get(0).startsWith("line 2 is no entry: "));
         }
     }
 
     @Test
     public void whatIsNoStatementIsRefused() {
         for (String other : List.of("", "\n", "<Document/>", "sandbox-statement", "sandbox-statement;S-1;", "a;b;c")) {
-            assertEquals(other, "file", assertThrows(InvalidValueException.class, () -> read(other)).field());
+            assertEquals(
+                    other,
+                    "file",
+                    assertThrows(InvalidValueException.class, () -> read(other)).field());
         }
     }
 

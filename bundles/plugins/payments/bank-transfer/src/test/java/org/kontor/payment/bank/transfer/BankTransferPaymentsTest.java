@@ -39,7 +39,9 @@ public class BankTransferPaymentsTest extends PaymentContract {
             case RESERVES, HOLD_ENDED, DISPUTES -> lacks(world);
             default ->
                 new Connection(
-                        Abilities.of(bank), Payee.of(Office.THEIRS, "Lamp Trading").token(), Office.THEIRS);
+                        Abilities.of(bank),
+                        Payee.of(Office.THEIRS, "Lamp Trading").token(),
+                        Office.THEIRS);
         };
     }
 
