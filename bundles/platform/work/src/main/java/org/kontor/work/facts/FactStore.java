@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.kontor.store.Documents;
 import org.kontor.store.Sql;
 import org.kontor.store.Types;
@@ -25,18 +26,17 @@ public final class FactStore {
     private static final Field<String> DETAILS = Types.document("details");
 
     private final Sql sql;
+    private final String insert;
 
     public FactStore(Sql sql) {
         this.sql = sql;
+        this.insert = sql.text(DSL.insertInto(FACTS, ID, SUBJECT, KIND, HAPPENED_AT, ACTOR, DETAILS)
+                .values((UUID) null, null, null, null, null, null));
     }
 
     /** In one statement, however many. */
     void insert(Collection<Fact> facts) {
-        sql.batch(
-                sql.now()
-                        .insertInto(FACTS, ID, SUBJECT, KIND, HAPPENED_AT, ACTOR, DETAILS)
-                        .values((UUID) null, null, null, null, null, null),
-                facts.stream().map(FactStore::row).toList());
+        sql.batch(insert, facts.stream().map(FactStore::row).toList());
     }
 
     private static Object[] row(Fact fact) {
