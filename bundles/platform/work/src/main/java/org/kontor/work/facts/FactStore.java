@@ -43,18 +43,17 @@ public final class FactStore {
     record Delivered(Fact fact, Set<String> steps) {}
 
     private final Sql sql;
+    private final String insert;
 
     public FactStore(Sql sql) {
         this.sql = sql;
+        this.insert = sql.text(DSL.insertInto(FACTS, ID, SUBJECT, KIND, HAPPENED_AT, ACTOR, DETAILS, HEARD)
+                .values((UUID) null, null, null, null, null, null, null));
     }
 
     /** In one statement, however many. */
     void insert(Collection<Delivered> facts) {
-        sql.batch(
-                sql.now()
-                        .insertInto(FACTS, ID, SUBJECT, KIND, HAPPENED_AT, ACTOR, DETAILS, HEARD)
-                        .values((UUID) null, null, null, null, null, null, null),
-                facts.stream().map(FactStore::row).toList());
+        sql.batch(insert, facts.stream().map(FactStore::row).toList());
     }
 
     private static Object[] row(Delivered delivered) {

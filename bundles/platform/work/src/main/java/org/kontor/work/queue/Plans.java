@@ -5,12 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
-import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.kontor.store.Sql;
 import org.kontor.store.Types;
 import org.kontor.work.queue.Queue.Kind;
@@ -38,9 +37,12 @@ final class Plans {
     record Held(Kind kind, String instance, String server, long version, Instant lastSign) {}
 
     private final Sql sql;
+    private final String remove;
 
     Plans(Sql sql) {
         this.sql = sql;
+        this.remove = sql.text(DSL.deleteFrom(TASKS)
+                .where(TASK.eq((String) null).and(INSTANCE.eq((String) null)).and(PICKED.isFalse())));
     }
 
     /** False when the work runs at this moment, so that it cannot be planned. */
@@ -48,12 +50,13 @@ final class Plans {
         return inserted(kind, instance, due) || moved(kind, instance, due);
     }
 
-    /** Running work goes on. */
+    /** Running work goes on. One row at a time: asked for several at once, Derby looks at and locks all of a kind. */
     void remove(Kind kind, String... instances) {
-        sql.now()
-                .deleteFrom(TASKS)
-                .where(TASK.eq(kind.name()).and(INSTANCE.in(instances)).and(PICKED.isFalse()))
-                .execute();
+        sql.batch(
+                remove,
+                Stream.of(instances)
+                        .map(instance -> new Object[] {kind, instance})
+                        .toList());
     }
 
     List<Plan> list(Kind kind, String without, int most) {
@@ -101,19 +104,10 @@ final class Plans {
                         row.get(LAST_HEARTBEAT)));
     }
 
-    /** PostgreSQL ends a transaction in which a statement failed, so there it must not fail. */
     private boolean inserted(Kind kind, String instance, Instant due) {
-        InsertOnDuplicateStep<Record> insert = sql.now()
+        return sql.insertNew(sql.now()
                 .insertInto(TASKS, TASK, INSTANCE, DUE, PICKED, VERSION)
-                .values(kind.name(), instance, due, false, 1L);
-        if (sql.dialect() == SQLDialect.POSTGRES) {
-            return insert.onConflictDoNothing().execute() == 1;
-        }
-        try {
-            return insert.execute() == 1;
-        } catch (IntegrityConstraintViolationException planned) {
-            return false;
-        }
+                .values(kind.name(), instance, due, false, 1L));
     }
 
     private boolean moved(Kind kind, String instance, Instant due) {

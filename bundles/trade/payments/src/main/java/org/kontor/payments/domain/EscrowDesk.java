@@ -52,7 +52,7 @@ public final class EscrowDesk implements Escrows {
     @Override
     public Money held(UUID order) {
         return transactions.call(
-                () -> holding(order, orders.order(order).total().currency()).available());
+                () -> holding(order, orders.total(order).currency()).available());
     }
 
     @Override

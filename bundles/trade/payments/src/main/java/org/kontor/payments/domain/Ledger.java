@@ -55,17 +55,19 @@ public final class Ledger implements Books {
     boolean post(Transfer transfer) {
         requireBalanced(transfer);
         requireChart(transfer);
-        List<Posting> posted = store.postings(transfer.id());
-        if (!posted.isEmpty()) {
-            requireSame(transfer, posted);
-            return false;
+        boolean added;
+        try {
+            added = store.insert(transfer, numbers(drawn(transfer)));
+        } catch (OverdrawnException less) {
+            added = false;
+            if (store.postings(transfer.id()).isEmpty()) {
+                throw less;
+            }
         }
-        Map<String, Money> drawn = new TreeMap<>();
-        transfer.postings().stream()
-                .filter(Chart::draws)
-                .forEach(line -> drawn.merge(line.account(), drawn(line), Money::plus));
-        store.insert(transfer, numbers(drawn));
-        return true;
+        if (!added) {
+            requireSame(transfer, store.postings(transfer.id()));
+        }
+        return added;
     }
 
     /**
@@ -74,7 +76,9 @@ public final class Ledger implements Books {
      */
     void mark(Transfer nothing, Money needed) {
         String account = nothing.postings().get(0).account();
-        store.insert(nothing, numbers(Map.of(account, needed)));
+        if (!store.insert(nothing, numbers(Map.of(account, needed)))) {
+            throw TradeRuleException.stale("ledger account");
+        }
     }
 
     /** The numbers of the draws, so that who else draws at this moment cannot; throws when an account holds less. */
@@ -158,6 +162,14 @@ public final class Ledger implements Books {
 
     private LedgerStore.Standing standing(String account) {
         return store.standing(account, Chart.of(account).side(), clock.instant());
+    }
+
+    private static Map<String, Money> drawn(Transfer transfer) {
+        Map<String, Money> drawn = new TreeMap<>();
+        transfer.postings().stream()
+                .filter(Chart::draws)
+                .forEach(line -> drawn.merge(line.account(), drawn(line), Money::plus));
+        return drawn;
     }
 
     private static Money drawn(Posting line) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.kontor.payments.domain.Payment;
 import org.kontor.payments.domain.PaymentState;
 import org.kontor.security.Caller;
@@ -81,10 +82,23 @@ public final class PaymentStore {
             STARTED_AT);
 
     private final Sql sql;
+    private final String update;
 
     @Activate
     public PaymentStore(@Reference Sql sql, @Reference(target = "(module=payments)") Schema schema) {
         this.sql = sql;
+        this.update = sql.text(DSL.update(PAYMENTS)
+                .set(STATE, (PaymentState) null)
+                .set(VERSION, (Long) null)
+                .set(ASKED, (Long) null)
+                .set(ASKED_AT, (Instant) null)
+                .set(REFERENCE, (String) null)
+                .set(REASON, (String) null)
+                .set(ACTION_URI, (String) null)
+                .set(ACTION_CODE, (String) null)
+                .set(HOLD_UNTIL, (Instant) null)
+                .set(KNOWN_AS, (UUID) null)
+                .where(ID.eq((UUID) null).and(VERSION.eq((Long) null))));
     }
 
     public void insert(Payment payment) {
@@ -115,22 +129,21 @@ public final class PaymentStore {
 
     /** False when the row is no longer at the version that {@code changed} was made from. */
     public boolean update(Payment changed) {
-        return sql.now()
-                        .update(PAYMENTS)
-                        .set(STATE, changed.state())
-                        .set(VERSION, changed.version() + 1)
-                        .set(ASKED, changed.answer().asked())
-                        .set(ASKED_AT, changed.answer().askedAt().orElse(null))
-                        .set(REFERENCE, changed.answer().reference())
-                        .set(REASON, changed.answer().reason())
-                        .set(ACTION_URI, changed.answer().actionUri())
-                        .set(ACTION_CODE, changed.answer().actionCode())
-                        .set(HOLD_UNTIL, changed.answer().holdUntil().orElse(null))
-                        .set(
-                                KNOWN_AS,
-                                known(changed.provider(), changed.answer().reference()))
-                        .where(ID.eq(changed.id()).and(VERSION.eq(changed.version())))
-                        .execute()
+        Payment.Answer answer = changed.answer();
+        return sql.execute(
+                        update,
+                        changed.state(),
+                        changed.version() + 1,
+                        answer.asked(),
+                        answer.askedAt().orElse(null),
+                        answer.reference(),
+                        answer.reason(),
+                        answer.actionUri(),
+                        answer.actionCode(),
+                        answer.holdUntil().orElse(null),
+                        known(changed.provider(), answer.reference()),
+                        changed.id(),
+                        changed.version())
                 == 1;
     }
 
