@@ -1,4 +1,4 @@
-package org.kontor.fulfilment.web;
+package org.kontor.fulfilment;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 
 /** Lines in Chinese, Japanese or Korean: set in the fonts that PDF readers bring for them, so that we need to ship none. */
-enum LocalScript {
+public enum LocalScript {
     KOREAN("HYSMyeongJo-Medium", "UniKS-UTF16-H", "Korea1", 2, UnicodeScript.HANGUL),
     JAPANESE("HeiseiMin-W3", "UniJIS-UTF16-H", "Japan1", 5, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
     CHINESE("STSong-Light", "UniGB-UTF16-H", "GB1", 5, UnicodeScript.HAN);
@@ -45,20 +45,20 @@ enum LocalScript {
     }
 
     /** The script that the words need; empty when they need none of these. */
-    static Optional<LocalScript> of(String words) {
+    public static Optional<LocalScript> of(String words) {
         return Arrays.stream(values())
                 .filter(local -> words.codePoints().mapToObj(UnicodeScript::of).anyMatch(local.scripts::contains))
                 .findFirst();
     }
 
-    /** The words, as many as fit, beginning at a place of an A6 page. */
-    PDFormXObject line(PDDocument document, String words, int size, PDRectangle place) throws IOException {
+    /** The words, as many as fit, beginning at a place of a page. */
+    public PDFormXObject line(PDDocument document, String words, int size, PDRectangle place) throws IOException {
         COSDictionary fonts = new COSDictionary();
         fonts.setItem(COSName.getPDFName("L"), font());
         COSDictionary resources = new COSDictionary();
         resources.setItem(COSName.FONT, fonts);
         PDFormXObject form = new PDFormXObject(document);
-        form.setBBox(PDRectangle.A6);
+        form.setBBox(new PDRectangle(place.getUpperRightX(), place.getUpperRightY()));
         form.setResources(new PDResources(resources));
         String text =
                 HexFormat.of().formatHex(fitting(words, place.getWidth() / size).getBytes(StandardCharsets.UTF_16BE));
