@@ -156,7 +156,7 @@ public record PaymentView(
             case CAPTURED -> "You have paid; the money is held in escrow until you accept the goods";
             case CHARGED_BACK -> "The payer's bank has taken the money back; the provider says how that ends";
             case DECLINED -> "The provider declined the payment; you may pay again, also with another instrument";
-            case RELEASED -> "The money was released to the seller";
+            case RELEASED -> "The money was released to the seller, less what has gone back to you";
             case REFUNDING -> "The money is on its way back to you";
             case REFUNDED -> "You have your money back";
             case REFUND_FAILED -> "The provider refused the refund; the money is safe in escrow and an operator acts";

@@ -38,25 +38,30 @@ import org.kontor.work.TimerHandler;
 final class Court {
 
     /** An operator's settings, all but a few as they are by default. */
-    record Rules(ReleasePolicy policy, String[] commissions, String[] fourEyesAbove, int payoutEveryDays)
+    record Rules(ReleasePolicy policy, String[] commissions, String[] fourEyesAbove, int payoutEveryDays, boolean waits)
             implements SettlementTerms.Settings {
 
-        static final Rules USUAL = new Rules(ReleasePolicy.HOLD_ALL, new String[] {}, new String[] {"USD 20000.00"}, 0);
+        static final Rules USUAL =
+                new Rules(ReleasePolicy.HOLD_ALL, new String[] {}, new String[] {"USD 20000.00"}, 0, true);
 
         Rules under(ReleasePolicy other) {
-            return new Rules(other, commissions, fourEyesAbove, payoutEveryDays);
+            return new Rules(other, commissions, fourEyesAbove, payoutEveryDays, waits);
         }
 
         Rules keeping(String... rules) {
-            return new Rules(policy, rules, fourEyesAbove, payoutEveryDays);
+            return new Rules(policy, rules, fourEyesAbove, payoutEveryDays, waits);
         }
 
         Rules twoAbove(String limit) {
-            return new Rules(policy, commissions, new String[] {limit}, payoutEveryDays);
+            return new Rules(policy, commissions, new String[] {limit}, payoutEveryDays, waits);
         }
 
         Rules payingEvery(int days) {
-            return new Rules(policy, commissions, fourEyesAbove, days);
+            return new Rules(policy, commissions, fourEyesAbove, days, waits);
+        }
+
+        Rules withoutWaiting() {
+            return new Rules(policy, commissions, fourEyesAbove, payoutEveryDays, false);
         }
 
         @Override
@@ -71,7 +76,7 @@ final class Court {
 
         @Override
         public int negotiationDays() {
-            return 3;
+            return waits ? 3 : 0;
         }
 
         @Override
@@ -81,7 +86,7 @@ final class Court {
 
         @Override
         public int evidenceDays() {
-            return 5;
+            return waits ? 5 : 0;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.kontor.payment.bank.transfer;
 
+import static org.junit.Assert.assertNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Rule;
+import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.kontor.conformance.Abilities;
 import org.kontor.testkit.PaymentContract;
@@ -76,6 +79,12 @@ public class BankTransferPaymentsTest extends PaymentContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A plugin that gives all its accounts one name is refused by the server. */
+    @Test
+    public void theServerSaysWhatAnAccountIsCalled() throws NoSuchMethodException {
+        assertNull(Settings.class.getDeclaredMethod("service_pid").getDefaultValue());
     }
 
     private static String file(Path file) {
