@@ -138,8 +138,8 @@ public class ArchitectureTest {
             .that()
             .resideInAPackage("org.kontor.conformance")
             .should()
-            .onlyDependOnClassesThat(ORDINARY.or(
-                    resideInAnyPackage("org.kontor.conformance", "com.fasterxml.jackson..", "com.sun.net.httpserver")));
+            .onlyDependOnClassesThat(ORDINARY.or(resideInAnyPackage(
+                    "org.kontor.conformance", "com.fasterxml.jackson..", "com.sun.net.httpserver", "javax.crypto..")));
 
     @ArchTest
     public static final ArchRule the_check_in_the_server_knows_the_platform = classes()

@@ -4,6 +4,7 @@ import static org.kontor.testkit.live.payment.AntomJson.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -87,12 +88,12 @@ public final class AntomForm implements WireForm {
     }
 
     @Override
-    public Optional<Letter> letter(Event event, URI to) {
+    public Optional<Letter> letter(Event event, URI to, Instant signed) {
         if (!office.knows(event.payment())) {
             return Optional.empty();
         }
         String body = AntomJson.message(event).toString();
-        String time = Long.toString(books.now().toEpochMilli());
+        String time = Long.toString(signed.toEpochMilli());
         String path = to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
         return Optional.of(new Letter(
                 to,

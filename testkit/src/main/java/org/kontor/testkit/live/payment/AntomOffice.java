@@ -163,6 +163,7 @@ final class AntomOffice {
             case "" -> Payer.CAREFUL;
             case "poor" -> Payer.POOR;
             case "slow" -> Payer.SLOW;
+            case "fickle" -> Payer.FICKLE;
             case "regretful" -> Payer.REGRETFUL;
             default -> Payer.RICH;
         };

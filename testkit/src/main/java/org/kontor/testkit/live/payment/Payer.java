@@ -8,6 +8,8 @@ public enum Payer {
     CAREFUL,
     /** Whose bank decides later. */
     SLOW,
+    /** Whose bank lets go of what it holds as soon as it has said so. */
+    FICKLE,
     /** Pays, and disputes it as soon as the money is taken. */
     REGRETFUL
 }

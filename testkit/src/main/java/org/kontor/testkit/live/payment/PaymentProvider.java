@@ -99,8 +99,14 @@ public final class PaymentProvider extends ExternalResource implements AutoClose
 
     /** The message about the event, signed now, as often as it is asked for. */
     public Letter letter(Event event, URI to) {
-        return antom.letter(event, to)
-                .or(() -> stripe.letter(event, to))
+        return letter(event, to, Duration.ZERO);
+    }
+
+    /** The same, signed so long ago. */
+    public Letter letter(Event event, URI to, Duration age) {
+        Instant signed = clock.instant().minus(age);
+        return antom.letter(event, to, signed)
+                .or(() -> stripe.letter(event, to, signed))
                 .orElseThrow(() -> new IllegalArgumentException("nobody is told of " + event.kind()));
     }
 

@@ -87,6 +87,7 @@ public final class ProviderBooks {
             case POOR -> news(Event.Kind.DECLINED, becomes(asked, State.DECLINED));
             case CAREFUL -> becomes(asked, State.WAITS_FOR_PAYER);
             case SLOW -> asked;
+            case FICKLE -> letsGo(pays(asked));
             case RICH, REGRETFUL -> pays(asked);
         };
     }
@@ -129,6 +130,14 @@ public final class ProviderBooks {
         return payment.reserves()
                 ? news(Event.Kind.HELD, becomes(payment, State.HELD))
                 : capture(payment, payment.amount(), payment.key());
+    }
+
+    /** Whoever asked is told that it is held. */
+    private Payment letsGo(Payment payment) {
+        if (payment.state() == State.HELD) {
+            becomes(payment, State.EXPIRED);
+        }
+        return payment;
     }
 
     private Payment becomes(Payment payment, State state) {

@@ -2,6 +2,7 @@ package org.kontor.testkit.live.payment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class StripeForm implements WireForm {
     public static final String POOR = "pm_card_chargeDeclinedInsufficientFunds";
     public static final String CAREFUL = "pm_card_authenticationRequired";
     public static final String SLOW = "pm_slow";
+    public static final String FICKLE = "pm_fickle";
     public static final String REGRETFUL = "pm_card_createDispute";
 
     private static final String KEY = "sk_test_123";
@@ -36,7 +38,7 @@ public final class StripeForm implements WireForm {
         this.payments = new StripePayments(books);
         this.objects = new StripeObjects(books);
         this.lists = new StripeLists(books, payments, objects);
-        this.letters = new StripeLetters(books, payments);
+        this.letters = new StripeLetters(payments);
     }
 
     /** The account's secret key. */
@@ -51,6 +53,17 @@ public final class StripeForm implements WireForm {
 
     public StripeObjects objects() {
         return objects;
+    }
+
+    /** The id of the dispute about the payment of this key. */
+    public String dispute(String key) {
+        return books.events().stream()
+                .filter(event -> event.kind() == Event.Kind.DISPUTED)
+                .map(Event::payment)
+                .filter(payment -> payment.key().equals(key))
+                .map(StripeJson::disputeId)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody disputes the payment of " + key));
     }
 
     /** Its lists show no more than so many at once. */
@@ -105,9 +118,9 @@ public final class StripeForm implements WireForm {
     }
 
     @Override
-    public Optional<Letter> letter(Event event, URI to) {
+    public Optional<Letter> letter(Event event, URI to, Instant signed) {
         return payments.knows(event.payment())
-                ? Optional.of(letters.about(event, to, SECRET))
+                ? Optional.of(letters.about(event, to, SECRET, signed))
                 : Optional.empty();
     }
 
@@ -136,7 +149,7 @@ public final class StripeForm implements WireForm {
                 .findFirst()
                 .map(StripeJson::refund);
         return refund.or(() -> books.events().stream()
-                .filter(event -> event.kind() == Event.Kind.DISPUTED && id.equals("du_" + event.payment().id()))
+                .filter(event -> event.kind() == Event.Kind.DISPUTED && id.equals(StripeJson.disputeId(event.payment())))
                 .findFirst()
                 .map(event -> StripeJson.dispute(event.payment())));
     }

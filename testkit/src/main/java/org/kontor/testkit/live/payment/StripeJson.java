@@ -44,7 +44,7 @@ public final class StripeJson {
     }
 
     static ObjectNode dispute(Payment payment) {
-        ObjectNode json = object("dispute", "du_" + payment.id(), payment.changed().getEpochSecond());
+        ObjectNode json = object("dispute", disputeId(payment), payment.changed().getEpochSecond());
         json.putObject("metadata");
         return json.put("amount", payment.taken().minor())
                 .put("currency", currency(payment.taken()))
@@ -52,6 +52,10 @@ public final class StripeJson {
                 .put("payment_intent", payment.id())
                 .put("reason", "product_not_received")
                 .put("status", "needs_response");
+    }
+
+    static String disputeId(Payment payment) {
+        return "du_" + payment.id();
     }
 
     static ObjectNode object(String kind, String id, long created) {

@@ -10,22 +10,20 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Stripe's messages: an event with the object as it was then, signed when it is sent. */
+/** Stripe's messages: an event with the object as it was then. */
 final class StripeLetters {
 
-    private final ProviderBooks books;
     private final StripePayments payments;
 
-    StripeLetters(ProviderBooks books, StripePayments payments) {
-        this.books = books;
+    StripeLetters(StripePayments payments) {
         this.payments = payments;
     }
 
-    Letter about(Event event, URI to, String secret) {
+    Letter about(Event event, URI to, String secret, Instant time) {
         long then = event.payment().changed().getEpochSecond();
         ObjectNode message = StripeJson.object("event", event.id(), then);
         message.put("type", type(event.kind())).putObject("data").set("object", object(event));
-        return signed(message.toString(), to, secret);
+        return signed(message.toString(), to, secret, time);
     }
 
     private ObjectNode object(Event event) {
@@ -47,14 +45,13 @@ final class StripeLetters {
         };
     }
 
-    private Letter signed(String body, URI to, String secret) {
-        Instant now = books.now();
+    private static Letter signed(String body, URI to, String secret, Instant time) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            String signed = now.getEpochSecond() + "." + body;
+            String signed = time.getEpochSecond() + "." + body;
             String v1 = HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-            String header = "t=" + now.getEpochSecond() + ",v1=" + v1;
+            String header = "t=" + time.getEpochSecond() + ",v1=" + v1;
             return new Letter(to, Map.of("content-type", "application/json", "stripe-signature", header), body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);

@@ -115,6 +115,7 @@ final class StripePayments {
             case StripeForm.POOR -> Payer.POOR;
             case StripeForm.CAREFUL -> Payer.CAREFUL;
             case StripeForm.SLOW -> Payer.SLOW;
+            case StripeForm.FICKLE -> Payer.FICKLE;
             case StripeForm.REGRETFUL -> Payer.REGRETFUL;
             default -> Payer.RICH;
         };

@@ -1,6 +1,7 @@
 package org.kontor.testkit.live.payment;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import org.kontor.testkit.live.Call;
 import org.kontor.testkit.live.Reply;
@@ -23,6 +24,6 @@ interface WireForm {
     /** The answer as it leaves. */
     Reply sealed(Call call, Reply answer);
 
-    /** The message about the event, signed now; empty when the payment is none of this form's, or is not told of. */
-    Optional<Letter> letter(Event event, URI to);
+    /** The message about the event, signed then; empty when the payment is none of this form's, or is not told of. */
+    Optional<Letter> letter(Event event, URI to, Instant signed);
 }

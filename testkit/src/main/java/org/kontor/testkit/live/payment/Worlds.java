@@ -7,9 +7,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.kontor.conformance.CarrierKit;
+import org.kontor.conformance.PaymentKit.Connection;
 import org.kontor.conformance.PaymentKit.World;
 import org.kontor.testkit.live.Mishap;
 import org.kontor.testkit.live.Route;
+import org.kontor.values.IdempotencyKey;
+import org.kontor.values.Money;
 
 /** The worlds of the payment rules, each at an address of its own at one provider with one set of books. */
 public final class Worlds {
@@ -42,8 +46,24 @@ public final class Worlds {
             case DECLINES -> Payer.POOR;
             case WANTS_ACTION -> Payer.CAREFUL;
             case DECIDES_LATER -> Payer.SLOW;
+            case HOLD_ENDED -> Payer.FICKLE;
+            case DISPUTES -> Payer.REGRETFUL;
             default -> Payer.RICH;
         };
+    }
+
+    /** True when an account that takes at once must reserve here. */
+    public static boolean reserves(World world) {
+        return world == World.RESERVES || world == World.HOLD_ENDED;
+    }
+
+    /** The message about the first event, signed so long ago; the plugin charges for one when there is none yet. */
+    public CarrierKit.Message message(Connection fine, URI to, Duration age) {
+        if (provider.books().events().isEmpty()) {
+            fine.charges().charge(fine.payer(), Money.of(1_250, "USD"), "order 1", IdempotencyKey.fresh());
+        }
+        Letter letter = provider.letter(provider.books().events().get(0), to, age);
+        return new CarrierKit.Message(letter.headers(), letter.bytes());
     }
 
     private void always(String path, Mishap mishap) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
+import org.kontor.conformance.Abilities;
+import org.kontor.conformance.CarrierKit;
 import org.kontor.payment.PayerToken;
 import org.kontor.testkit.PaymentContract;
 import org.kontor.testkit.TestHttp;
@@ -21,6 +23,8 @@ import org.kontor.toolkit.http.Http;
 
 /** The rules of docs/spi/payment.md, with an Antom that keeps real books and signs. */
 public class AlipayPaymentsTest extends PaymentContract {
+
+    private static final String INBOX = "https://shop.example/webhooks/antom/payment";
 
     @Rule
     public final PaymentProvider provider = new PaymentProvider(Clock.systemUTC());
@@ -35,7 +39,13 @@ public class AlipayPaymentsTest extends PaymentContract {
 
     @Override
     protected Connection enter(World world) {
-        return enter(world, "ALIPAY_CN", false);
+        boolean reserves = Worlds.reserves(world);
+        return enter(world, reserves ? "CARD" : "ALIPAY_CN", reserves);
+    }
+
+    @Override
+    protected CarrierKit.Message message(Duration age) {
+        return worlds.message(enter(World.FINE), URI.create(INBOX), age);
     }
 
     @Override
@@ -62,7 +72,7 @@ public class AlipayPaymentsTest extends PaymentContract {
                 journal(),
                 InstantSource.system());
         PayerToken payer = new PayerToken(AntomForm.token(method, Worlds.payer(world)));
-        return new Connection(plugin, plugin, payer, "consent-rich");
+        return new Connection(Abilities.of(plugin), payer, "consent-rich");
     }
 
     static AccountKeys keys(AntomForm antom) {
@@ -77,7 +87,7 @@ public class AlipayPaymentsTest extends PaymentContract {
                 "USD",
                 "",
                 "https://shop.example/return",
-                "https://shop.example/webhooks/antom/payment",
+                INBOX,
                 Duration.ofSeconds(120));
     }
 

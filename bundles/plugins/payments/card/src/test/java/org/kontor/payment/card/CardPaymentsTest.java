@@ -2,12 +2,14 @@ package org.kontor.payment.card;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Rule;
-import org.kontor.conformance.TakenAtOnce;
+import org.kontor.conformance.Abilities;
+import org.kontor.conformance.CarrierKit;
 import org.kontor.payment.PayerToken;
 import org.kontor.testkit.PaymentContract;
 import org.kontor.testkit.TestHttp;
@@ -16,6 +18,7 @@ import org.kontor.testkit.live.payment.PaymentProvider;
 import org.kontor.testkit.live.payment.StripeForm;
 import org.kontor.testkit.live.payment.Worlds;
 import org.kontor.toolkit.http.Http;
+import org.kontor.values.IdempotencyKey;
 
 /** The rules of docs/spi/payment.md, with a Stripe that keeps real books. */
 public class CardPaymentsTest extends PaymentContract {
@@ -24,7 +27,9 @@ public class CardPaymentsTest extends PaymentContract {
             Payer.RICH, StripeForm.RICH,
             Payer.POOR, StripeForm.POOR,
             Payer.CAREFUL, StripeForm.CAREFUL,
-            Payer.SLOW, StripeForm.SLOW);
+            Payer.SLOW, StripeForm.SLOW,
+            Payer.FICKLE, StripeForm.FICKLE,
+            Payer.REGRETFUL, StripeForm.REGRETFUL);
 
     @Rule
     public final PaymentProvider provider = new PaymentProvider(Clock.systemUTC());
@@ -43,7 +48,17 @@ public class CardPaymentsTest extends PaymentContract {
     protected Connection enter(World world) {
         CardPayments plugin = card(worlds.enter(world), http, InstantSource.system());
         PayerToken payer = new PayerToken(CARDS.get(Worlds.payer(world)));
-        return new Connection(new TakenAtOnce(plugin, plugin), plugin, payer, CardShop.SETUP);
+        return new Connection(Abilities.of(plugin), payer, CardShop.SETUP);
+    }
+
+    @Override
+    protected CarrierKit.Message message(Duration age) {
+        return worlds.message(enter(World.FINE), URI.create("https://kontor.example/webhooks/payments/card"), age);
+    }
+
+    @Override
+    protected String chargeback(IdempotencyKey charge) {
+        return provider.stripe().dispute(charge.value());
     }
 
     @Override

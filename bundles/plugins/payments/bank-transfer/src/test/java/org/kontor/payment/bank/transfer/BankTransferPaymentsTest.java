@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
+import org.kontor.conformance.Abilities;
 import org.kontor.testkit.PaymentContract;
 
 public class BankTransferPaymentsTest extends PaymentContract {
@@ -34,8 +35,29 @@ public class BankTransferPaymentsTest extends PaymentContract {
                         office.with("accounts", "USD|DE88370400440532013000||").open();
                     default -> office.open();
                 };
-        return new Connection(
-                bank, bank, Payee.of(Office.THEIRS, "Lamp Trading").token(), Office.THEIRS);
+        return switch (world) {
+            case RESERVES, HOLD_ENDED, DISPUTES -> lacks(world);
+            default ->
+                new Connection(
+                        Abilities.of(bank), Payee.of(Office.THEIRS, "Lamp Trading").token(), Office.THEIRS);
+        };
+    }
+
+    @Override
+    protected byte[] statement() {
+        return statement("20.00");
+    }
+
+    @Override
+    protected byte[] oddStatement() {
+        return statement("many");
+    }
+
+    private static byte[] statement(String second) {
+        String payer = "Lamp Trading";
+        return Office.bytes(Office.camt053(Office.credit("A-1", "10.00", payer, Office.THEIRS, "RF18539007547034")
+                + Office.credit("A-2", second, payer, Office.THEIRS, "for order 2")
+                + Office.credit("A-3", "30.00", payer, Office.THEIRS, "for order 3")));
     }
 
     @Override
