@@ -55,7 +55,8 @@ final class BankTrade {
         Http operator = deal.traders().operator();
         Http.Answer assigned = operator.post(entry + "/allocation", Map.of("payment", asked.text("id")));
         Telling.step("operator", "assigns it to the payment", assigned.expect(200), note(assigned));
-        expectations.that("and is assigned to its payment", deal.trade().until("PAID").status() == 200);
+        expectations.that(
+                "and is assigned to its payment", deal.trade().until("PAID").status() == 200);
         Http.Answer looked = operator.post(entry + "/sender-check", Map.of("reason", "the buyer's parent company"));
         Telling.step("operator", "has looked at the sender", looked.expect(200), note(looked));
         deal.until(asked.text("id"), "CAPTURED");
@@ -86,7 +87,8 @@ final class BankTrade {
 
     private static Money due(JsonNode remittance) {
         JsonNode amount = remittance.path("remaining");
-        return Money.parse(amount.path("amount").asText(), amount.path("currency").asText());
+        return Money.parse(
+                amount.path("amount").asText(), amount.path("currency").asText());
     }
 
     private static String reference(JsonNode remittance) {
@@ -95,7 +97,8 @@ final class BankTrade {
 
     /** The entry of this account and amount; others may wait as well. */
     private String inSuspense(JsonNode remittance) {
-        Http.Answer entries = deal.traders().operator().get("bank-entries?limit=100").expect(200);
+        Http.Answer entries =
+                deal.traders().operator().get("bank-entries?limit=100").expect(200);
         for (JsonNode entry : entries.body().path("items")) {
             if (entry.path("account").asText().equals(mail.account())
                     && entry.path("amount").equals(remittance.path("remaining"))) {

@@ -49,7 +49,9 @@ final class BooksShown {
     }
 
     static JsonNode statement(Http operator, String account, Instant from) {
-        return operator.get("ledger/statements/" + account + "?from=" + from).expect(200).body();
+        return operator.get("ledger/statements/" + account + "?from=" + from)
+                .expect(200)
+                .body();
     }
 
     /** True when the lines lead from the opening to the closing balance. */
@@ -95,7 +97,9 @@ final class BooksShown {
                 operator.get("ledger/invariants").expect(200).body().path("invariants");
         for (JsonNode one : invariants) {
             if (!one.path("holds").asBoolean()) {
-                Telling.say("    BROKEN: %s: %s", one.path("name").asText(), one.path("evidence").asText());
+                Telling.say(
+                        "    BROKEN: %s: %s",
+                        one.path("name").asText(), one.path("evidence").asText());
             }
         }
         Telling.say("    %d invariants were checked", invariants.size());

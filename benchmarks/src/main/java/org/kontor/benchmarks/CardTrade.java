@@ -26,7 +26,9 @@ final class CardTrade {
         Http.Answer asked = deal.pay("pays by card");
         String payment = asked.text("id");
         Telling.aside("the page: %s", asked.text("actAt"));
-        expectations.that("3-D Secure: the card's bank wants the payer", asked.text("state").equals("ACTION_REQUIRED"));
+        expectations.that(
+                "3-D Secure: the card's bank wants the payer",
+                asked.text("state").equals("ACTION_REQUIRED"));
         guests.provider().suffers(Route.of("POST", ".*/capture"), Mishap.ANSWER_LOST);
         Telling.act("payer", "confirms at that page", guests.page().confirm(asked.text("actAt")));
         boolean taken = postman.delivers();

@@ -61,7 +61,8 @@ final class Deal {
 
     /** The first open stage. */
     Http.Answer pay(String what) {
-        Http.Answer answer = traders.buyer().post("orders/" + id() + "/payments", Map.of()).expect(201, 202);
+        Http.Answer answer =
+                traders.buyer().post("orders/" + id() + "/payments", Map.of()).expect(201, 202);
         return Telling.step("buyer", what, answer, answer.text("meaning"));
     }
 
@@ -71,7 +72,8 @@ final class Deal {
 
     /** Looks until the payment is in the state. */
     Http.Answer until(String payment, String state) {
-        Http.Answer answer = trade.until(() -> payment(payment), now -> now.text("state").equals(state), state);
+        Http.Answer answer =
+                trade.until(() -> payment(payment), now -> now.text("state").equals(state), state);
         return Telling.step("kontor", "the payment stands", answer, answer.text("meaning"));
     }
 

@@ -36,9 +36,8 @@ final class Loan {
 
     /** Sets some keys of a file of settings and keeps the others. */
     void set(String file, Map<String, String> values) throws IOException {
-        Pattern old = Pattern.compile(values.keySet().stream()
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "\\s*(", ")\\s*[=:].*")));
+        Pattern old = Pattern.compile(
+                values.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|", "\\s*(", ")\\s*[=:].*")));
         String kept = read(home.resolve(file)).stream()
                 .flatMap(content -> new String(content, StandardCharsets.UTF_8).lines())
                 .filter(line -> !old.matcher(line).matches())

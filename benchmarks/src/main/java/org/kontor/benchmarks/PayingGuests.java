@@ -86,7 +86,10 @@ final class PayingGuests implements AutoCloseable {
 
     /** Opens the stands and waits until the server has every account. */
     void come() throws IOException {
-        bank = new Bank(Clock.systemUTC(), OUR_ACCOUNT, Files.createDirectory(visit.folder().resolve("outbox")));
+        bank = new Bank(
+                Clock.systemUTC(),
+                OUR_ACCOUNT,
+                Files.createDirectory(visit.folder().resolve("outbox")));
         Files.createDirectory(inbox());
         playPayersPages();
         List<String> accounts = List.of(cards(), wallets(), transfers());
@@ -113,24 +116,30 @@ final class PayingGuests implements AutoCloseable {
     /** What waits for the payer waits until the page is confirmed; a wallet shows a code to scan as well. */
     private void playPayersPages() {
         provider.books().waits(true);
-        provider.alters(Route.of("POST", ".*payments/pay"), (call, reply) -> reply.json(answer -> {
-            if (answer.has("normalUrl")) {
-                ((ObjectNode) answer)
-                        .putObject("orderCodeForm")
-                        .putArray("codeDetails")
-                        .addObject()
-                        .put("displayType", "TEXT")
-                        .put("codeValue", answer.path("normalUrl").asText());
-            }
-        }));
+        provider.alters(
+                Route.of("POST", ".*payments/pay"),
+                (call, reply) -> reply.json(answer -> {
+                    if (answer.has("normalUrl")) {
+                        ((ObjectNode) answer)
+                                .putObject("orderCodeForm")
+                                .putArray("codeDetails")
+                                .addObject()
+                                .put("displayType", "TEXT")
+                                .put("codeValue", answer.path("normalUrl").asText());
+                    }
+                }));
     }
 
     private Map<String, String> card() {
         return Map.of(
-                "address", provider.address() + "/",
-                ".key", provider.stripe().key(),
-                ".webhook.secrets", provider.stripe().webhookSecret(),
-                "return.url", "https://shop.example/paid");
+                "address",
+                provider.address() + "/",
+                ".key",
+                provider.stripe().key(),
+                ".webhook.secrets",
+                provider.stripe().webhookSecret(),
+                "return.url",
+                "https://shop.example/paid");
     }
 
     private Map<String, String> wallet() throws IOException {
@@ -146,13 +155,20 @@ final class PayingGuests implements AutoCloseable {
 
     private Map<String, String> bankTransfer() throws IOException {
         return Map.of(
-                "beneficiary", "Kontor Escrow",
-                "accounts", "USD|" + OUR_ACCOUNT + "|COBADEFFXXX|Commerzbank",
-                "town", "Hamburg",
-                "country", "DE",
-                "outbox", visit.folder().resolve("outbox").toString(),
-                "inbox", inbox().toString(),
-                "books", visit.folder().resolve("bank-books").toString());
+                "beneficiary",
+                "Kontor Escrow",
+                "accounts",
+                "USD|" + OUR_ACCOUNT + "|COBADEFFXXX|Commerzbank",
+                "town",
+                "Hamburg",
+                "country",
+                "DE",
+                "outbox",
+                visit.folder().resolve("outbox").toString(),
+                "inbox",
+                inbox().toString(),
+                "books",
+                visit.folder().resolve("bank-books").toString());
     }
 
     private void account(String name, Map<String, String> settings) throws IOException {

@@ -38,7 +38,8 @@ final class PayingOut {
                 .subtract(new BigDecimal(SMALL))
                 .toPlainString();
         Http.Answer large = ask(LampTrade.money(rest));
-        expectations.that("a large payout awaits an operator", large.text("state").equals("AWAITING_APPROVAL"));
+        expectations.that(
+                "a large payout awaits an operator", large.text("state").equals("AWAITING_APPROVAL"));
         Http.Answer sent = traders.operator().post("payouts/" + large.text("id") + "/approval", Map.of());
         Telling.step("operator", "consents", sent.expect(200, 202));
         carriedOut();
@@ -51,9 +52,12 @@ final class PayingOut {
                 .post(
                         "organisations/" + traders.sellerId() + "/payment-instruments",
                         Map.of(
-                                "provider", mail.account(),
-                                "setup", SELLERS_ACCOUNT,
-                                "holder", "Brightway Lighting (Shenzhen) Co., Ltd."));
+                                "provider",
+                                mail.account(),
+                                "setup",
+                                SELLERS_ACCOUNT,
+                                "holder",
+                                "Brightway Lighting (Shenzhen) Co., Ltd."));
         Telling.step("seller", "names its bank account", instrument.expect(201), "…" + instrument.text("lastDigits"));
         Http.Answer account = traders.seller().post("payout-account", Map.of("instrument", instrument.text("id")));
         String from = account.text("usableFrom");
@@ -61,7 +65,8 @@ final class PayingOut {
     }
 
     private Http.Answer ask(Map<String, Object> amount) {
-        Http.Answer asked = traders.seller().post("payouts", Map.of("amount", amount)).expect(201, 202);
+        Http.Answer asked =
+                traders.seller().post("payouts", Map.of("amount", amount)).expect(201, 202);
         String whoMustAct = "who must act: " + asked.text("whoMustAct");
         return Telling.step("seller", "asks for " + amount.get("amount"), asked, whoMustAct);
     }

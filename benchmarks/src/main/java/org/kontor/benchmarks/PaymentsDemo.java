@@ -80,13 +80,12 @@ public final class PaymentsDemo {
         scene("By wallet, and half of the lamps flicker", () -> new WalletTrade(
                         deal(guests.wallets(), "pay:ALIPAY_CN"), guests.page(), postman)
                 .play(expectations, quarrel));
-        scene("By bank transfer, 30 % and 70 %", () -> new BankTrade(
-                        deal(guests.transfers(), "NL91ABNA0417164300"), mail)
-                .play(expectations));
+        scene(
+                "By bank transfer, 30 % and 70 %",
+                () -> new BankTrade(deal(guests.transfers(), "NL91ABNA0417164300"), mail).play(expectations));
         scene("The seller is paid", () -> new PayingOut(traders, mail, guests.inbox()).play(expectations));
         scene("The books", () -> new BooksShown(traders.operator(), start, deals).show(expectations));
-        scene("The providers' own journals", () -> new JournalsCompared(
-                        traders.operator(), guests, start, deals)
+        scene("The providers' own journals", () -> new JournalsCompared(traders.operator(), guests, start, deals)
                 .show(expectations));
         Telling.say("");
         return expectations.show();

@@ -22,7 +22,9 @@ final class Postman {
     /** Everything that is new; true when each was taken both times. */
     boolean delivers() {
         boolean taken = true;
-        for (Event event : provider.books().events().subList(delivered, provider.books().events().size())) {
+        for (Event event : provider.books()
+                .events()
+                .subList(delivered, provider.books().events().size())) {
             Letter letter = provider.letter(event, way.apply(event));
             int first = letter.post().statusCode();
             int again = letter.post().statusCode();

@@ -38,7 +38,10 @@ final class Quarrel {
         until(deal, dispute, "ESCALATABLE");
         Http.Answer called = deal.traders().buyer().post(dispute + "/escalation", Map.of("words", "we do not agree"));
         Telling.step("buyer", "calls the operator", called.expect(200));
-        Telling.step("operator", "takes it up", first.post(dispute + "/review", Map.of()).expect(200));
+        Telling.step(
+                "operator",
+                "takes it up",
+                first.post(dispute + "/review", Map.of()).expect(200));
         Map<String, Object> ruling = Map.of("toBuyer", part(deal), "words", "40 % of the lamps flicker");
         boolean proposed = decide(first, "operator", dispute, ruling).status() == 200;
         boolean alone = decide(first, "operator", dispute, ruling).status() == 403;
@@ -76,8 +79,7 @@ final class Quarrel {
         Http.Answer decided = operator.post(dispute + "/decision", ruling);
         String division = Telling.money(decided.body().at("/division/toBuyer")) + " to the buyer, "
                 + Telling.money(decided.body().at("/division/toSeller")) + " to the seller";
-        return Telling.step(
-                who, "decides 60/40", decided, decided.status() == 200 ? division : decided.text("detail"));
+        return Telling.step(who, "decides 60/40", decided, decided.status() == 200 ? division : decided.text("detail"));
     }
 
     private static Http.Answer until(Deal deal, String dispute, String state) {

@@ -80,7 +80,10 @@ public abstract class PaymentOverTimeContract extends TroubledActs {
             clock.advance(LATER);
             assertTrue(trouble.toString(), ((Voids) open(patient)).callOff(charge.key()));
             JournalLine let = new JournalLine(Deed.VOID, charge.key().value(), charge.amount(), id);
-            assertEquals(trouble.toString(), 1, Collections.frequency(provider.books().journal(), let));
+            assertEquals(
+                    trouble.toString(),
+                    1,
+                    Collections.frequency(provider.books().journal(), let));
         }
         assertTrue(provider.books().journal().stream().allMatch(line -> line.deed() == Deed.VOID));
     }
@@ -94,7 +97,8 @@ public abstract class PaymentOverTimeContract extends TroubledActs {
 
         List<Told> told = together(callers, CALLERS);
 
-        Set<PaymentOutcome> outcomes = told.stream().flatMap(one -> one.outcome().stream()).collect(Collectors.toSet());
+        Set<PaymentOutcome> outcomes =
+                told.stream().flatMap(one -> one.outcome().stream()).collect(Collectors.toSet());
         assertEquals(charge.truth(provider.books()).stream().collect(Collectors.toSet()), outcomes);
         assertEquals(1, provider.books().payments().size());
         assertEquals(reserves() ? 0 : 1, provider.books().journal().size());
@@ -127,7 +131,8 @@ public abstract class PaymentOverTimeContract extends TroubledActs {
         PaymentPush plugin = (PaymentPush) open(patient);
         for (Event event : fiveEvents((Charges) plugin)) {
             Letter letter = provider.letter(event, inbox());
-            Letter other = provider.letter(provider.books().events().get(event.id().equals("evt_1") ? 1 : 0), inbox());
+            Letter other =
+                    provider.letter(provider.books().events().get(event.id().equals("evt_1") ? 1 : 0), inbox());
             for (String name : letter.headers().keySet()) {
                 if (name.contains("signature")) {
                     forged(plugin, letter.without(name));

@@ -171,8 +171,8 @@ public class TypesTest {
     @Test
     public void aTextIsFilledAsOftenAsItIsRunAlsoWithNothing() {
         UUID id = Keys.fresh();
-        String insertion = database.text(
-                DSL.insertInto(VALUES, ID, KEPT_AT, BODY).values((UUID) null, null, null));
+        String insertion =
+                database.text(DSL.insertInto(VALUES, ID, KEPT_AT, BODY).values((UUID) null, null, null));
         String change = database.text(
                 DSL.update(VALUES).set(KEPT_AT, (Instant) null).set(BODY, "").where(ID.eq((UUID) null)));
 

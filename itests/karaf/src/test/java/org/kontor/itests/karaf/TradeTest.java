@@ -109,13 +109,15 @@ public class TradeTest extends KarafTest {
     /** The invoice comes a little later than the shipment, for nobody waits for it. */
     private static void invoiced(Traders traders, TradeRun trade) throws IOException {
         Http.Answer listed = trade.until(
-                () -> traders.buyer().get("orders/" + trade.order() + "/invoices").expect(200),
+                () -> traders.buyer()
+                        .get("orders/" + trade.order() + "/invoices")
+                        .expect(200),
                 answer -> !answer.body().path("issued").isEmpty(),
                 "an invoice");
         JsonNode invoice = listed.body().path("issued").path(0);
         String address = "invoices/" + invoice.path("id").asText();
-        String xml = new String(
-                traders.seller().get(address + ".xml").expect(200).bytes(), StandardCharsets.UTF_8);
+        String xml =
+                new String(traders.seller().get(address + ".xml").expect(200).bytes(), StandardCharsets.UTF_8);
         assertTrue(xml, xml.contains("<cbc:ID>" + invoice.path("number").asText() + "</cbc:ID>"));
         assertTrue(traders.buyer().get(address + ".pdf").expect(200).bytes().length > 1000);
         assertEquals(404, TradeTest.traders().buyer().get(address).status());

@@ -98,10 +98,14 @@ public final class AntomForm implements WireForm {
         return Optional.of(new Letter(
                 to,
                 Map.of(
-                        "content-type", "application/json; charset=UTF-8",
-                        "client-id", CLIENT,
-                        "request-time", time,
-                        "signature", keys.signed(content(path, time, body))),
+                        "content-type",
+                        "application/json; charset=UTF-8",
+                        "client-id",
+                        CLIENT,
+                        "request-time",
+                        time,
+                        "signature",
+                        keys.signed(content(path, time, body))),
                 body));
     }
 

@@ -76,9 +76,10 @@ final class AntomJson {
         Payment payment = event.payment();
         return switch (event.kind()) {
             case HELD, DECLINED, CALLED_OFF -> paying(payment).put("notifyType", "PAYMENT_RESULT");
-            case TAKEN -> payment.reserves()
-                    ? captured(result("S", "SUCCESS"), payment).put("notifyType", "CAPTURE_RESULT")
-                    : paying(payment).put("notifyType", "PAYMENT_RESULT");
+            case TAKEN ->
+                payment.reserves()
+                        ? captured(result("S", "SUCCESS"), payment).put("notifyType", "CAPTURE_RESULT")
+                        : paying(payment).put("notifyType", "PAYMENT_RESULT");
             case REFUNDED ->
                 refunded(result("S", "SUCCESS"), event.refund().orElseThrow())
                         .put("refundStatus", "SUCCESS")
@@ -92,7 +93,8 @@ final class AntomJson {
 
     static Money money(JsonNode amount) {
         return Money.of(
-                Long.parseLong(amount.path("value").asText()), amount.path("currency").asText());
+                Long.parseLong(amount.path("value").asText()),
+                amount.path("currency").asText());
     }
 
     private static ObjectNode about(ObjectNode answer, Payment payment) {

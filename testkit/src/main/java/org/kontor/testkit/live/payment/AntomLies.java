@@ -37,7 +37,8 @@ final class AntomLies {
         switch (lie) {
             case WRONG_CURRENCY -> amount.put("currency", "JPY");
             case AMOUNT_ZERO -> amount.put("value", "0");
-            case AMOUNT_NEGATIVE -> amount.put("value", "-" + amount.path("value").asText());
+            case AMOUNT_NEGATIVE ->
+                amount.put("value", "-" + amount.path("value").asText());
             case AMOUNT_IMMENSE -> amount.put("value", "1" + "0".repeat(30));
             case AMOUNT_TINY -> amount.put("value", "1e-9");
             default -> throw new IllegalArgumentException(lie + " is not about an amount");

@@ -50,7 +50,8 @@ final class AntomOffice {
             case "payments/refund" -> refund(request);
             case "payments/inquiryRefund" ->
                 refundOf(request)
-                        .map(one -> AntomJson.refunded(result("S", "SUCCESS"), one).put("refundStatus", "SUCCESS"))
+                        .map(one ->
+                                AntomJson.refunded(result("S", "SUCCESS"), one).put("refundStatus", "SUCCESS"))
                         .orElseGet(AntomJson::notExisting);
             case "authorizations/consult" -> result("S", "SUCCESS").put("normalUrl", "https://wallet.example/consent");
             case "authorizations/applyToken" -> token(request.path("authCode").asText());
@@ -59,7 +60,8 @@ final class AntomOffice {
     }
 
     private ObjectNode pay(JsonNode request) {
-        Optional<Payment> known = books.paymentOf(request.path("paymentRequestId").asText());
+        Optional<Payment> known =
+                books.paymentOf(request.path("paymentRequestId").asText());
         if (known.isPresent() && !request.equals(asked.get(known.get().id()))) {
             return result("F", "REPEAT_REQ_INCONSISTENT");
         }
@@ -68,8 +70,7 @@ final class AntomOffice {
 
     private Payment open(JsonNode request, Payer payer) {
         String key = request.path("paymentRequestId").asText();
-        boolean reserves =
-                request.at("/paymentFactor/captureMode").asText().equals("MANUAL");
+        boolean reserves = request.at("/paymentFactor/captureMode").asText().equals("MANUAL");
         Money amount = AntomJson.money(request.path("paymentAmount"));
         Payment payment = Payment.asked("2026" + key, key, amount, reserves, books.now());
         asked.put(payment.id(), request);

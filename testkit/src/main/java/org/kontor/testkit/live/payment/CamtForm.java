@@ -37,9 +37,8 @@ public enum CamtForm {
 
     private static String entry(String own, Posting posting) {
         String theirs = posting.credit() ? "Dbtr" : "Cdtr";
-        String returned = posting.returned().isEmpty()
-                ? ""
-                : "<RtrInf><Rsn><Cd>" + posting.returned() + "</Cd></Rsn></RtrInf>";
+        String returned =
+                posting.returned().isEmpty() ? "" : "<RtrInf><Rsn><Cd>" + posting.returned() + "</Cd></Rsn></RtrInf>";
         return """
                 <Ntry><Amt Ccy="%1$s">%2$s</Amt><CdtDbtInd>%3$s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
                 <BookgDt><Dt>%4$s</Dt></BookgDt><ValDt><Dt>%4$s</Dt></ValDt><AcctSvcrRef>%5$s</AcctSvcrRef>

@@ -42,7 +42,8 @@ public record Letter(URI to, Map<String, String> headers, String body) {
 
     /** Posts it, and tells the answer. */
     public HttpResponse<String> post() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(to).timeout(PATIENCE).POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(to).timeout(PATIENCE).POST(BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
             return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());

@@ -90,7 +90,8 @@ public abstract class PaymentStage {
     protected final String taken(Charges plugin) {
         Act.Charge charge = charge();
         charge.by(plugin);
-        String id = provider.books().paymentOf(charge.key().value()).orElseThrow().id();
+        String id =
+                provider.books().paymentOf(charge.key().value()).orElseThrow().id();
         if (reserves()) {
             new Act.Capture(id, charge.amount(), key()).by(plugin);
         }

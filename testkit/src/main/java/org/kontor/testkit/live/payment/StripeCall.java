@@ -18,7 +18,8 @@ public record StripeCall(List<String> path, Map<String, String> form, String key
         String path = call.target().getPath();
         String query = Optional.ofNullable(call.target().getRawQuery()).orElse("");
         String text = call.method().equals("GET") ? query : call.body();
-        List<String> parts = List.of(path.substring(path.indexOf(API) + API.length()).split("/"));
+        List<String> parts =
+                List.of(path.substring(path.indexOf(API) + API.length()).split("/"));
         return new StripeCall(parts, form(text), call.header("Idempotency-Key"));
     }
 

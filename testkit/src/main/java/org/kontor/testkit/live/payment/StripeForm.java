@@ -149,7 +149,8 @@ public final class StripeForm implements WireForm {
                 .findFirst()
                 .map(StripeJson::refund);
         return refund.or(() -> books.events().stream()
-                .filter(event -> event.kind() == Event.Kind.DISPUTED && id.equals(StripeJson.disputeId(event.payment())))
+                .filter(event ->
+                        event.kind() == Event.Kind.DISPUTED && id.equals(StripeJson.disputeId(event.payment())))
                 .findFirst()
                 .map(event -> StripeJson.dispute(event.payment())));
     }

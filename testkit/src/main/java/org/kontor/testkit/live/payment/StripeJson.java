@@ -44,7 +44,8 @@ public final class StripeJson {
     }
 
     static ObjectNode dispute(Payment payment) {
-        ObjectNode json = object("dispute", disputeId(payment), payment.changed().getEpochSecond());
+        ObjectNode json =
+                object("dispute", disputeId(payment), payment.changed().getEpochSecond());
         json.putObject("metadata");
         return json.put("amount", payment.taken().minor())
                 .put("currency", currency(payment.taken()))
@@ -120,7 +121,10 @@ public final class StripeJson {
                 .putObject("next_action")
                 .put("type", "redirect_to_url")
                 .putObject("redirect_to_url")
-                .put("url", "https://hooks.stripe.com/3d_secure_2/" + json.path("id").asText());
+                .put(
+                        "url",
+                        "https://hooks.stripe.com/3d_secure_2/"
+                                + json.path("id").asText());
         return json;
     }
 

@@ -36,9 +36,11 @@ final class StripeLies {
             case WITHOUT_ID -> object.remove("id");
             case ID_OF_ANOTHER -> object.put("id", another(object.path("id").asText()));
             case WRONG_CURRENCY -> object.put("currency", "jpy");
-            default -> AMOUNTS.stream()
-                    .filter(object::has)
-                    .forEach(field -> object.put(field, amount(lie, object.path(field).asLong())));
+            default ->
+                AMOUNTS.stream()
+                        .filter(object::has)
+                        .forEach(field ->
+                                object.put(field, amount(lie, object.path(field).asLong())));
         }
     }
 

@@ -76,7 +76,8 @@ public final class StripeObjects {
 
     Reply page(StripeCall call) {
         ObjectNode page = made("checkout.session", "cs_test", call).put("status", "open");
-        return made(page.put("url", "https://checkout.stripe.com/c/pay/" + page.path("id").asText()));
+        return made(page.put(
+                "url", "https://checkout.stripe.com/c/pay/" + page.path("id").asText()));
     }
 
     private Reply made(ObjectNode object) {

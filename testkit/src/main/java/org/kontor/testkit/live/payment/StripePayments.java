@@ -31,8 +31,7 @@ final class StripePayments {
     }
 
     ObjectNode shown(Payment payment) {
-        return StripeJson.payment(
-                payment, metadata.get(payment.id()).deepCopy(), confirmed.contains(payment.id()));
+        return StripeJson.payment(payment, metadata.get(payment.id()).deepCopy(), confirmed.contains(payment.id()));
     }
 
     /** It has been shown: what waited for the bank, or at the bank's page, is done by then. */
@@ -102,7 +101,8 @@ final class StripePayments {
         if (back.compareTo(payment.get().refundable()) > 0) {
             return StripeJson.error(400, INVALID, "", "", "amount");
         }
-        Refund refund = new Refund(books.id("re"), call.merchantsKey(), payment.get().id(), back, books.now());
+        Refund refund =
+                new Refund(books.id("re"), call.merchantsKey(), payment.get().id(), back, books.now());
         return StripeJson.good(StripeJson.refund(books.refund(payment.get(), refund)));
     }
 

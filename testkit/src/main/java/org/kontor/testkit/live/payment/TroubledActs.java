@@ -64,7 +64,8 @@ public abstract class TroubledActs extends PaymentStage {
         for (int i = 0; i < acts.size(); i++) {
             Optional<PaymentOutcome> truth = acts.get(i).truth(provider.books());
             told.get(i).requireTrue(trouble, truth);
-            boolean undone = told.get(i).fault().filter(fault -> fault != Fault.IN_DOUBT).isPresent();
+            boolean undone =
+                    told.get(i).fault().filter(fault -> fault != Fault.IN_DOUBT).isPresent();
             assertFalse(trouble + ": done, and reported as " + told.get(i), undone && truth.isPresent());
         }
     }

@@ -103,8 +103,9 @@ public final class OrderDesk implements Orders {
 
     @Override
     public Money total(UUID id) {
-        return transactions.call(
-                () -> store.agreed(id).orElseThrow(() -> TradeRuleException.notFound("order")).total());
+        return transactions.call(() -> store.agreed(id)
+                .orElseThrow(() -> TradeRuleException.notFound("order"))
+                .total());
     }
 
     @Override

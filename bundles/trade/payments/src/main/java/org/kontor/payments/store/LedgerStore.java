@@ -124,9 +124,7 @@ public final class LedgerStore {
                 .select(BALANCE, RESERVED, DRAWS)
                 .from(posted, held)
                 .fetchSingle(row -> new Standing(
-                        side * orZero(row.value1()),
-                        orZero(row.value2()),
-                        row.value3() == null ? 0 : row.value3()));
+                        side * orZero(row.value1()), orZero(row.value2()), row.value3() == null ? 0 : row.value3()));
     }
 
     /** What a subject's transfers of one kind have moved. */

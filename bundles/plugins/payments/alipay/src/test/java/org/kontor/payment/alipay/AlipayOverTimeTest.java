@@ -57,8 +57,7 @@ public class AlipayOverTimeTest extends PaymentOverTimeContract {
 
     @Override
     protected Route route(Act act) {
-        String operation =
-                act instanceof Act.Charge ? "pay" : act instanceof Act.Capture ? "capture" : "refund";
+        String operation = act instanceof Act.Charge ? "pay" : act instanceof Act.Capture ? "capture" : "refund";
         return Route.of("POST", AntomForm.API + "payments/" + operation)
                 .holding(act.key().value());
     }

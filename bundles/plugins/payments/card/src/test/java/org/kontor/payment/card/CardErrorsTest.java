@@ -181,8 +181,7 @@ public class CardErrorsTest {
                 dispute("prevented", "[{'amount':-1000}]").orElseThrow().state().name());
         assertEquals(
                 Optional.empty(),
-                plugin(error(404, INVALID, "resource_missing", "", "dispute"))
-                        .chargeback("du_1"));
+                plugin(error(404, INVALID, "resource_missing", "", "dispute")).chargeback("du_1"));
         assertEquals(Optional.empty(), plugin(json(200, "{}")).chargeback("../payment_intents"));
         assertThrows(ProviderException.class, () -> dispute("odd", "[]"));
     }
@@ -230,7 +229,8 @@ public class CardErrorsTest {
     }
 
     private static Answer error(int status, String type, String code, String declineCode, String param) {
-        return json(status, StripeJson.error(status, type, code, declineCode, param).body());
+        return json(
+                status, StripeJson.error(status, type, code, declineCode, param).body());
     }
 
     private static Answer json(int status, String text) {

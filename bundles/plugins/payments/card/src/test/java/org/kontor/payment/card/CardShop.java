@@ -73,7 +73,7 @@ final class CardShop implements TestRule {
     void shows(Consumer<ObjectNode> change) {
         provider.alters(
                 Route.of("GET", ".*"),
-                (call, reply) -> reply.json(json ->
-                        json.findParents("status").forEach(object -> change.accept((ObjectNode) object))));
+                (call, reply) -> reply.json(
+                        json -> json.findParents("status").forEach(object -> change.accept((ObjectNode) object))));
     }
 }

@@ -119,7 +119,8 @@ public class BankTransferOverTimeTest {
         for (Posting victim : postings) {
             Set<String> others = ids(read(CamtForm.STATEMENT, postings));
             String whole = bank.tells(CamtForm.STATEMENT, postings);
-            others.remove(ids(read(CamtForm.STATEMENT, List.of(victim))).iterator().next());
+            others.remove(
+                    ids(read(CamtForm.STATEMENT, List.of(victim))).iterator().next());
             String amount = ">" + victim.amount().amount() + "</Amt>";
             for (String figure : odd) {
                 assertKept(others, whole.replace(amount, ">" + figure + "</Amt>"));
@@ -224,7 +225,9 @@ public class BankTransferOverTimeTest {
             bank.collects();
         });
 
-        assertEquals(List.of(amount), bank.journal().stream().map(line -> line.amount()).toList());
+        assertEquals(
+                List.of(amount),
+                bank.journal().stream().map(line -> line.amount()).toList());
     }
 
     private void assertKept(Set<String> others, String odd) {
