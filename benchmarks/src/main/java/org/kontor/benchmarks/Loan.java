@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,15 +34,20 @@ final class Loan {
         write(path, content);
     }
 
-    /** Sets one key of a file of settings and keeps the others. */
-    void set(String file, String key, String value) throws IOException {
-        Pattern old = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*[=:].*");
+    /** Sets some keys of a file of settings and keeps the others. */
+    void set(String file, Map<String, String> values) throws IOException {
+        Pattern old = Pattern.compile(
+                values.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|", "\\s*(", ")\\s*[=:].*")));
         String kept = read(home.resolve(file)).stream()
                 .flatMap(content -> new String(content, StandardCharsets.UTF_8).lines())
                 .filter(line -> !old.matcher(line).matches())
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        put(file, (kept + key + " = " + value + "\n").getBytes(StandardCharsets.UTF_8));
+        String set = new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(value -> value.getKey() + " = " + value.getValue() + "\n")
+                        .collect(Collectors.joining());
+        put(file, (kept + set).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Brings back what was there; again, it has nothing left to do. */

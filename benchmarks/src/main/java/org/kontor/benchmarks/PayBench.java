@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.jooq.SQLDialect;
 import org.junit.runner.Description;
 import org.junit.runners.model.Statement;
 import org.kontor.orders.Order;
+import org.kontor.store.engine.EmbeddedDerby;
 import org.kontor.store.engine.Engine;
 import org.kontor.testkit.TestPostgres;
 import org.kontor.testkit.TestStore;
@@ -25,7 +25,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * How many whole payments a second: begun, charged at a bank that answers at once, captured into escrow, accepted, released
- * and settled. Beside it the floor: the same rows by plain JDBC in as few transactions as there can be.
+ * and settled. Beside it the floor: the same rows by plain JDBC in as few transactions as there can be, nothing read or
+ * checked. Both are warmed up by so many lives that a slow machine, too, has compiled what it measures.
  */
 public final class PayBench {
 
@@ -33,6 +34,7 @@ public final class PayBench {
     private static final int POSTINGS_A_PAYMENT = 4;
     private static final int BATCH = 200;
     private static final int COUNTED = 100;
+    private static final int WARM_UP = 3_000;
 
     private final long seconds = Long.getLong("kontor.bench.seconds", 15);
     private final List<Map<String, Object>> databases = new ArrayList<>();
@@ -79,12 +81,9 @@ public final class PayBench {
 
     private void onDerby() throws Exception {
         Path folder = Files.createTempDirectory("kontor-pay");
-        System.setProperty(
-                "derby.stream.error.file", folder.resolve("derby.log").toString());
-        EmbeddedDataSource derby = new EmbeddedDataSource();
-        derby.setDatabaseName(folder.resolve("database").toString());
-        derby.setConnectionAttributes("create=true");
-        run("Derby", derby, SQLDialect.DERBY);
+        try (EmbeddedDerby derby = new EmbeddedDerby("jdbc:derby:" + folder.resolve("database"))) {
+            run("Derby", derby.source(), SQLDialect.DERBY);
+        }
     }
 
     private void onPostgres(String url) throws Exception {
@@ -107,12 +106,12 @@ public final class PayBench {
             BenchedPayments payments = new BenchedPayments(engine);
             PayFloor floor = new PayFloor(pool, dialect == SQLDialect.DERBY);
             System.out.println("warming up, then measuring payments and their floor on " + database + " …");
-            lives(payments, payments::pay, payments::accept, seconds / 2);
+            lives(payments, payments::pay, payments::accept, 0, WARM_UP);
             Map<String, Object> figures = counted(engine, payments);
-            Lives lives = lives(payments, payments::pay, payments::accept, seconds);
+            Lives lives = lives(payments, payments::pay, payments::accept, seconds, 1);
             payments.requireSound();
-            lives(payments, floor::pay, floor::accept, seconds / 2);
-            Lives least = lives(payments, floor::pay, floor::accept, seconds);
+            lives(payments, floor::pay, floor::accept, 0, WARM_UP);
+            Lives least = lives(payments, floor::pay, floor::accept, seconds, 1);
             report(database, figures, lives, least);
         }
     }
@@ -149,9 +148,9 @@ public final class PayBench {
     }
 
     /** Placing and delivering cost nothing here: only what is done to the orders is timed. */
-    private Lives lives(BenchedPayments payments, Deed pay, Deed accept, long atLeast) throws Exception {
+    private Lives lives(BenchedPayments payments, Deed pay, Deed accept, long time, int count) throws Exception {
         Lives lives = new Lives(0, 0);
-        while (lives.seconds() < atLeast) {
+        while (lives.seconds() < time || lives.count() < count) {
             List<Order> orders = payments.place(BATCH);
             double paying = timed(orders, pay);
             payments.deliver(orders);

@@ -42,7 +42,7 @@ final class PayFloor {
     void accept(Order order) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             move(connection, order, "ACCEPTED");
-            forget(connection, "orders.acceptance-window/" + order.id());
+            forget(connection, "TIMER", "orders.acceptance-window/" + order.id());
             fact(connection, order, "ACCEPTED");
             run(
                     connection,
@@ -97,16 +97,18 @@ final class PayFloor {
     private void captured(Connection connection, Order order, UUID payment, UUID intention) throws SQLException {
         run(
                 connection,
-                "update payments set state = 'CAPTURED', version = 2, asked = 1, asked_at = ?, reference = ? where id = ?",
+                "update payments set state = 'CAPTURED', version = 2, asked = 1, asked_at = ?, reference = ?,"
+                        + " known_as = ? where id = ?",
                 now,
                 "ch-" + intention,
+                intention,
                 payment);
         transfer(connection, order, "CAPTURE", "PROVIDER_CLEARING:payment.instant:USD", ESCROW + order.id() + ":USD");
         fact(connection, order, "PAID");
         move(connection, order, "PAID");
-        forget(connection, "orders.unpaid/" + order.id());
+        forget(connection, "TIMER", "orders.unpaid/" + order.id());
         run(connection, "update intentions set state = 'DONE', version = 2, attempts = 1 where id = ?", intention);
-        forget(connection, intention.toString());
+        forget(connection, "EFFECT", intention.toString());
     }
 
     private void transfer(Connection connection, Order order, String kind, String debit, String credit)
@@ -150,11 +152,8 @@ final class PayFloor {
         run(connection, "update orders set state = ?, version = version + 1 where id = ?", state, order.id());
     }
 
-    private void forget(Connection connection, String task) throws SQLException {
-        run(
-                connection,
-                "delete from scheduled_tasks where task_name in ('TIMER', 'EFFECT') and task_instance = ?",
-                task);
+    private void forget(Connection connection, String kind, String task) throws SQLException {
+        run(connection, "delete from scheduled_tasks where task_name = ? and task_instance = ?", kind, task);
     }
 
     private void run(Connection connection, String sql, Object... values) throws SQLException {

@@ -50,7 +50,8 @@ public class ArchitectureTest {
         "org.kontor.payments..",
         "org.kontor.fulfilment..",
         "org.kontor.tracking..",
-        "org.kontor.settlement.."
+        "org.kontor.settlement..",
+        "org.kontor.invoices.."
     };
     private static final String[] JAVA = {"java..", "org.osgi..", "org.slf4j.."};
     private static final DescribedPredicate<JavaClass> ORDINARY =
@@ -139,8 +140,8 @@ public class ArchitectureTest {
             .that()
             .resideInAPackage("org.kontor.conformance")
             .should()
-            .onlyDependOnClassesThat(ORDINARY.or(
-                    resideInAnyPackage("org.kontor.conformance", "com.fasterxml.jackson..", "com.sun.net.httpserver")));
+            .onlyDependOnClassesThat(ORDINARY.or(resideInAnyPackage(
+                    "org.kontor.conformance", "com.fasterxml.jackson..", "com.sun.net.httpserver", "javax.crypto..")));
 
     @ArchTest
     public static final ArchRule the_check_in_the_server_knows_the_platform = classes()
@@ -182,6 +183,18 @@ public class ArchitectureTest {
     @ArchTest
     public static final ArchRule settlement_knows_what_comes_before =
             step("settlement", "accounts", "logistics", "orders", "payments", "fulfilment", "tracking");
+
+    @ArchTest
+    public static final ArchRule invoices_know_what_comes_before =
+            step("invoices", "accounts", "logistics", "orders", "payments", "fulfilment", "tracking", "settlement");
+
+    @ArchTest
+    public static final ArchRule ubl_stays_in_its_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.kontor.invoices.ubl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.helger..", "oasis..");
 
     @ArchTest
     public static final ArchRule rules_know_no_technology = noClasses()
@@ -257,7 +270,9 @@ public class ArchitectureTest {
                 "jakarta.ws.rs..",
                 "org.apache.pdfbox..",
                 "org.apache.fontbox..",
-                "com.google.zxing.."));
+                "com.google.zxing..",
+                "com.helger..",
+                "oasis.."));
         for (String name : earlier) {
             known = known.or(resideInAnyPackage("org.kontor." + name));
         }

@@ -120,4 +120,64 @@ public abstract class PaymentContract extends PaymentKit {
     public final void p22_refusesACardNumberAndKeepsNoneOfIt() {
         rule.keptBy(this);
     }
+
+    @Test
+    public final void p23_capturesOncePerKeyAndFindsIt() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p24_declinesToCaptureWhenTheHoldHasEnded() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p25_neverTakesTheMoneyOfAChargeThatWasCalledOff() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p26_saysThatItIsTooLateToCallOffWhatIsTaken() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p27_believesOnlyGenuineMessagesThatAreNotOld() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p28_asksForATransferByAReferenceThatStays() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p29_paysOutOncePerKeyAndFindsIt() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p30_isInDoubtAboutAPayoutWhoseAnswerIsLostAndFindsIt() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p31_knowsTheEntriesOfAStatementAgain() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p32_losesNoOtherEntryForAnOddOne() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p33_saysWhatIsWrongWithAFileThatIsNoStatement() {
+        rule.keptBy(this);
+    }
+
+    @Test
+    public final void p34_findsADisputeByItsReference() {
+        rule.keptBy(this);
+    }
 }

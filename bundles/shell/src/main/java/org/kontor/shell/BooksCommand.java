@@ -38,10 +38,12 @@ public final class BooksCommand implements Action {
         balance.print(System.out);
         List<Books.Invariant> invariants = books.invariants();
         ShellTable checks = new ShellTable();
+        checks.column("No");
         checks.column("Invariant");
         checks.column("Holds");
         checks.column("Evidence");
-        invariants.forEach(one -> checks.addRow().addContent(one.name(), one.holds() ? "yes" : "NO", one.evidence()));
+        invariants.forEach(one -> checks.addRow()
+                .addContent(one.number(), one.name(), one.holds() ? "yes" : "NO", String.join("; ", one.evidence())));
         checks.print(System.out);
         boolean balanced = invariants.stream().allMatch(Books.Invariant::holds);
         System.out.println(

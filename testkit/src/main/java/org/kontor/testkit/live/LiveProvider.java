@@ -1,24 +1,14 @@
 package org.kontor.testkit.live;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.rules.ExternalResource;
@@ -30,24 +20,21 @@ import org.junit.rules.ExternalResource;
 public final class LiveProvider extends ExternalResource {
 
     private final Clock clock;
-    private final CountDownLatch end = new CountDownLatch(1);
     private final Deeds deeds = new Deeds();
     private final Map<Route, CallLimit> limits = new LinkedHashMap<>();
     private final Map<Route, BiFunction<Call, Reply, Reply>> alterations = new LinkedHashMap<>();
     private final Map<Route, Function<Call, String>> acts = new LinkedHashMap<>();
-    private final Map<Route, Deque<Mishap>> mishaps = new LinkedHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private Optional<TokenOffice> tokens = Optional.empty();
     private Duration skew = Duration.ZERO;
     private Recorded recorded;
-    private HttpServer server;
+    private LocalServer server;
 
     public LiveProvider(Clock clock) {
         this.clock = clock;
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.address();
     }
 
     /** From now on it wants its tokens, and takes each for so long by its own clock. */
@@ -91,8 +78,8 @@ public final class LiveProvider extends ExternalResource {
     }
 
     /** What happens to the next call of the route for which nothing else is said. */
-    public synchronized void suffers(Route route, Mishap mishap) {
-        mishaps.computeIfAbsent(route, any -> new ArrayDeque<>()).add(mishap);
+    public void suffers(Route route, Mishap mishap) {
+        server.mishaps().next(route, mishap);
     }
 
     /** The calls that it heard, oldest first. */
@@ -108,41 +95,13 @@ public final class LiveProvider extends ExternalResource {
     @Override
     protected void before() throws IOException {
         recorded = new Recorded();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        server = new LocalServer(clock, this::reply);
     }
 
     @Override
     protected void after() {
-        end.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
         recorded.close();
-    }
-
-    private void handle(HttpExchange http) throws IOException {
-        try (http) {
-            Call call = Call.heard(http);
-            Optional<Mishap> mishap = mishap(call);
-            if (mishap.equals(Optional.of(Mishap.REQUEST_LOST))) {
-                return;
-            }
-            Reply reply = reply(call);
-            if (mishap.isPresent()) {
-                Torn.end(http, reply, mishap.get(), end);
-            } else {
-                send(http, reply);
-            }
-        }
-    }
-
-    private synchronized Optional<Mishap> mishap(Call call) {
-        return mishaps.entrySet().stream()
-                .filter(one -> one.getKey().leads(call) && !one.getValue().isEmpty())
-                .findFirst()
-                .map(one -> one.getValue().remove());
     }
 
     private synchronized Reply reply(Call call) {
@@ -175,12 +134,5 @@ public final class LiveProvider extends ExternalResource {
                 .filter(act -> good && act.getKey().leads(call))
                 .forEach(act -> deeds.booked(act.getValue().apply(call)));
         return reply;
-    }
-
-    private static void send(HttpExchange http, Reply reply) throws IOException {
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        reply.headers().forEach(http.getResponseHeaders()::set);
-        http.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        http.getResponseBody().write(body);
     }
 }

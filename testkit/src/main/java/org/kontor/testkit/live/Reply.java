@@ -3,6 +3,9 @@ package org.kontor.testkit.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -46,7 +49,14 @@ public record Reply(int status, Map<String, String> headers, String body) {
         });
     }
 
-    boolean isGood() {
+    public boolean isGood() {
         return status >= 200 && status < 300;
+    }
+
+    void send(HttpExchange http) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        headers.forEach(http.getResponseHeaders()::set);
+        http.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        http.getResponseBody().write(bytes);
     }
 }

@@ -19,7 +19,8 @@ public record Route(String method, String path, String holding) {
         return new Route(method, path, text);
     }
 
-    boolean leads(Call call) {
+    /** True when this call is meant. */
+    public boolean leads(Call call) {
         return method.equals(call.method())
                 && call.target().getPath().matches(path)
                 && call.text().contains(holding);

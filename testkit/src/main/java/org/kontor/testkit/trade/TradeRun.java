@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -72,8 +74,21 @@ public final class TradeRun {
     }
 
     public Http.Answer placeOrder() {
-        Http.Answer answer = tryToOrder().expect(201);
-        order = answer.text("id");
+        return placed(tryToOrder());
+    }
+
+    /** Orders with a payment plan; without a stage, all at once. */
+    public Http.Answer placeOrder(List<Map<String, Object>> plan) {
+        Map<String, Object> wanted =
+                new HashMap<>(LampTrade.order(traders.sellerId(), request, option, traders.instrument()));
+        if (!plan.isEmpty()) {
+            wanted.put("paymentPlan", plan);
+        }
+        return placed(traders.buyer().post("orders", wanted, name + "-order-" + (orders++)));
+    }
+
+    private Http.Answer placed(Http.Answer answer) {
+        order = answer.expect(201).text("id");
         return answer;
     }
 

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One recorded exchange: which requests it is about, what it remembers or recalls, and what it answers. {@code under} is
- * where the request has the key of what is remembered, and {@code issued} the numbers given out for it, one each. It recalls what
- * was done at the path {@code of}, at any when that is empty.
+ * One recorded exchange: which requests it is about, what it remembers or recalls, and what it answers. {@code under}
+ * is where the request has the key of what is remembered, and {@code issued} the numbers given out for it, one each. It
+ * recalls what was done at the path {@code of}, at any when that is empty; it is about nothing until the request
+ * {@code after} has been answered, when that is not empty.
  */
 record Exchange(
         String method,
@@ -18,6 +19,7 @@ record Exchange(
         List<String> issued,
         Optional<Place> recalls,
         String of,
+        String after,
         Answer response,
         Answer otherwise) {
 
@@ -37,6 +39,15 @@ record Exchange(
         return contains.stream()
                 .allMatch(
                         text -> request.body().contains(text) || request.query().contains(text));
+    }
+
+    /** What must have been answered before this request is, as a method and a path; empty when nothing must. */
+    Optional<String> before(Heard request) {
+        String filled = after;
+        for (Map.Entry<String, String> part : request.parts().entrySet()) {
+            filled = filled.replace("{" + part.getKey() + "}", part.getValue());
+        }
+        return Optional.of(filled).filter(text -> !text.isEmpty());
     }
 
     /** True when it recalls what was done there. */

@@ -28,6 +28,8 @@ final class KitSettings {
             "asks-nobody",
             "awaits-funds",
             "acts",
+            "chargeback",
+            "statement",
             "refused",
             "payer",
             "setup",
@@ -70,6 +72,11 @@ final class KitSettings {
         return find(name(world) + "." + key).orElseGet(() -> required(key));
     }
 
+    /** True when a key holds in this world only. */
+    boolean describes(Enum<?> world) {
+        return values.keySet().stream().anyMatch(key -> key.startsWith(name(world) + "."));
+    }
+
     /** What the account is configured with in this world. */
     Map<String, String> account(Enum<?> world) {
         Map<String, String> account = new TreeMap<>();
@@ -84,7 +91,7 @@ final class KitSettings {
     }
 
     /** {@code ANSWER_LOST} is written {@code answer-lost}. */
-    private static String name(Enum<?> world) {
+    static String name(Enum<?> world) {
         return world.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

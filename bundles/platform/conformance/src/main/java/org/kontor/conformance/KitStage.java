@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,7 +31,8 @@ final class KitStage implements AutoCloseable {
         this.files = files;
         this.accounts = accounts;
         this.folder = folder;
-        this.provider = ScriptedProvider.playing(files.exchanges(), Signing.of(files.others()));
+        this.provider = ScriptedProvider.playing(
+                files.exchanges(), Optional.ofNullable(files.others().get(Signing.FILE)));
     }
 
     static KitStage set(KitSettings settings, KitFiles files, Accounts accounts, Path scratch) {
@@ -47,11 +50,11 @@ final class KitStage implements AutoCloseable {
     }
 
     byte[] file(String name) {
-        byte[] content = files.others().get(name);
-        if (content == null) {
-            throw new UnreadableKitException(name, "is missing");
-        }
-        return content;
+        return find(name).orElseThrow(() -> new UnreadableKitException(name, "is missing"));
+    }
+
+    Optional<byte[]> find(String name) {
+        return Optional.ofNullable(files.others().get(name));
     }
 
     Abilities enter(Enum<?> world) {
@@ -62,27 +65,36 @@ final class KitStage implements AutoCloseable {
         return opened;
     }
 
-    /** What the provider did, by its own count: lines of the plugin's books, or acts of the scripted provider. */
+    /** What the provider did, by its own count: the plugin's files or lines of its books, or the scripted provider's acts. */
     int acts() {
+        Optional<String> files = settings.find("acts.files");
+        if (files.isPresent()) {
+            Predicate<String> act = Pattern.compile(files.get()).asMatchPredicate();
+            return (int) written().map(Path::toString).filter(act).count();
+        }
         if (settings.find("acts.file").isEmpty()) {
             return provider.acts();
         }
         Path books = folder.resolve(settings.required("acts.file"));
-        Pattern line = Pattern.compile(settings.required("acts.line"));
-        return (int)
-                read(books).lines().filter(text -> line.matcher(text).find()).count();
+        Predicate<String> act = Pattern.compile(settings.required("acts.line")).asPredicate();
+        return (int) read(books).lines().filter(act).count();
     }
 
     /** Everything that the plugin wrote into the kit's folder. */
     String memory() {
+        return String.join(
+                "\n", written().map(folder::resolve).map(KitStage::read).toList());
+    }
+
+    /** The files that were not the kit's own, by their path below its folder. */
+    private Stream<Path> written() {
         try (Stream<Path> found = Files.walk(folder)) {
-            return String.join(
-                    "\n",
-                    found.filter(Files::isRegularFile)
-                            .filter(file -> !files.unpacked()
-                                    .containsKey(folder.relativize(file).toString()))
-                            .map(KitStage::read)
-                            .toList());
+            return found
+                    .filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(file -> !files.unpacked().containsKey(file.toString()))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

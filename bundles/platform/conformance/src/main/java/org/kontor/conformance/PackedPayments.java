@@ -1,12 +1,16 @@
 package org.kontor.conformance;
 
-import org.kontor.payment.Captures;
-import org.kontor.payment.Charges;
-import org.kontor.payment.Instruments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.kontor.payment.PayerToken;
+import org.kontor.values.IdempotencyKey;
 
 /** A payment provider as its packed kit presents it. */
 final class PackedPayments extends PaymentKit {
+
+    /** Worlds that only some providers have. */
+    private static final Set<World> FURTHER = Set.of(World.RESERVES, World.HOLD_ENDED, World.TRANSFERS, World.DISPUTES);
 
     private final KitStage stage;
 
@@ -16,13 +20,11 @@ final class PackedPayments extends PaymentKit {
 
     @Override
     protected Connection enter(World world) {
-        Abilities plugin = stage.enter(world);
-        Charges charges = plugin.find(Charges.class).orElseThrow(() -> new NotApplicable("offers no Charges"));
+        if (FURTHER.contains(world) && !stage.settings().describes(world)) {
+            return lacks(world);
+        }
         return new Connection(
-                plugin.find(Captures.class)
-                        .<Charges>map(captures -> new TakenAtOnce(charges, captures))
-                        .orElse(charges),
-                plugin.find(Instruments.class).orElseThrow(() -> new NotApplicable("offers no Instruments")),
+                stage.enter(world),
                 new PayerToken(stage.settings().in(world, "payer")),
                 stage.settings().in(world, "setup"));
     }
@@ -30,6 +32,31 @@ final class PackedPayments extends PaymentKit {
     @Override
     protected boolean awaitsFunds() {
         return stage.settings().find("awaits-funds").map(Boolean::valueOf).orElse(false);
+    }
+
+    @Override
+    protected CarrierKit.Message message(Duration age) {
+        return stage.find(PackedMessage.FILE)
+                .map(content -> PackedMessage.read(content).at(Instant.now().minus(age)))
+                .orElseGet(() -> super.message(age));
+    }
+
+    @Override
+    protected String chargeback(IdempotencyKey charge) {
+        return stage.settings()
+                .find("chargeback")
+                .map(reference -> reference.replace("${key}", charge.value()))
+                .orElseGet(() -> super.chargeback(charge));
+    }
+
+    @Override
+    protected byte[] statement() {
+        return stage.settings().find("statement").map(stage::file).orElseGet(super::statement);
+    }
+
+    @Override
+    protected byte[] oddStatement() {
+        return stage.settings().find("statement.odd").map(stage::file).orElseGet(super::oddStatement);
     }
 
     @Override

@@ -66,7 +66,40 @@ public final class PaymentRules {
                     RefundRules::knowsItsChargesAfterARestart),
             rule("p20", "binds an instrument once per key and finds it", BindingRules::bindsOnce),
             taking("p21", "charges what it bound", BindingRules::chargesWhatItBound),
-            rule("p22", "refuses a card number and keeps none of it", BindingRules::refusesACardNumber));
+            rule("p22", "refuses a card number and keeps none of it", BindingRules::refusesACardNumber),
+            rule(
+                    "p23",
+                    "captures what it reserved once per key, also many times at once, and finds the capture",
+                    HoldRules::capturesOnce),
+            rule("p24", "declines to capture when the hold has ended", HoldRules::capturesNothingThatHasEnded),
+            rule("p25", "never takes the money of a charge that was called off", HoldRules::takesNothingCalledOff),
+            rule("p26", "says that it is too late to call a charge off whose money is taken", HoldRules::isTooLate),
+            rule(
+                    "p27",
+                    "believes only genuine messages that are not old, and knows an event again",
+                    MessageRules::believesOnlyGenuineMessages),
+            rule(
+                    "p28",
+                    "asks for a transfer by a reference (ISO 11649) of the key's own, which stays",
+                    BankRules::asksByOneReference),
+            rule(
+                    "p29",
+                    "pays out once per key, also when it comes many times at once, and finds the payout",
+                    BankRules::paysOnce),
+            rule(
+                    "p30",
+                    "is IN_DOUBT when a payout's answer is lost; then finds it, and repeating does not pay again",
+                    BankRules::isInDoubtAboutAPayout),
+            rule(
+                    "p31",
+                    "gives each entry of a statement an id of its own, the same whenever the file is read",
+                    StatementRules::knowsEntriesAgain),
+            rule("p32", "loses no other entry for an odd one, and warns of it", StatementRules::losesNoOther),
+            rule("p33", "says of a file that is no statement what is wrong", StatementRules::refusesRubbish),
+            rule(
+                    "p34",
+                    "finds a dispute by its reference, always with its charge, and nothing for an unknown one",
+                    MessageRules::findsDisputes));
 
     private PaymentRules() {}
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.kontor.conformance.PaymentKit.Connection;
 import org.kontor.conformance.PaymentKit.World;
 import org.kontor.payment.BindingOutcome;
+import org.kontor.payment.Charges;
 import org.kontor.payment.Instrument;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.values.IdempotencyKey;
@@ -51,6 +52,11 @@ record PaymentScene(PaymentKit kit, IdempotencyKey key, Witness witness) {
         return kit.enter(world);
     }
 
+    /** The plugin's ability in a world that is fine; without it the rule does not apply. */
+    <A> A offered(Class<A> ability) {
+        return enter(World.FINE).ability(ability);
+    }
+
     PaymentOutcome charge(Connection with, Money amount, IdempotencyKey by) {
         witness.doing("charging " + amount);
         return with.charges().charge(with.payer(), amount, "order 1", by);
@@ -59,6 +65,17 @@ record PaymentScene(PaymentKit kit, IdempotencyKey key, Witness witness) {
     PaymentOutcome refund(Connection with, String charge, Money amount) {
         witness.doing("refunding " + amount + " of " + charge);
         return with.charges().refund(charge, amount, IdempotencyKey.fresh());
+    }
+
+    /** Charges a payer whose money is only reserved. */
+    PaymentOutcome.Authorised reserve(Connection with, IdempotencyKey by) {
+        witness.doing("charging " + AMOUNT + ", which is reserved");
+        PaymentOutcome outcome = with.ability(Charges.class).charge(with.payer(), AMOUNT, "order 1", by);
+        if (outcome instanceof PaymentOutcome.Authorised hold) {
+            witness.equal(AMOUNT, hold.amount());
+            return hold;
+        }
+        return witness.unexpected("Authorised", outcome);
     }
 
     Optional<PaymentOutcome> find(Connection with) {
@@ -99,7 +116,7 @@ record PaymentScene(PaymentKit kit, IdempotencyKey key, Witness witness) {
     }
 
     void moved(int times) {
-        witness.doing("counting the provider's charges and refunds");
+        witness.doing("counting the provider's charges, refunds and payouts");
         witness.equal(times, kit.movements());
     }
 

@@ -32,7 +32,7 @@ final class Recording {
     }
 
     private Exchange exchange(JsonNode json) {
-        knowsOnly(json, "exchange", Set.of("request", "remember", "recall", "of", "response", "otherwise"));
+        knowsOnly(json, "exchange", Set.of("request", "remember", "recall", "of", "after", "response", "otherwise"));
         JsonNode request = json.path("request");
         knowsOnly(request, "request", Set.of("method", "path", "contains"));
         JsonNode remember = json.path("remember");
@@ -50,6 +50,7 @@ final class Recording {
                 texts(remember.path("issue")),
                 recall,
                 json.path("of").asText(),
+                json.path("after").asText(),
                 answer(json.path("response")),
                 json.has("otherwise") ? answer(json.path("otherwise")) : Answer.plain(NOT_FOUND, "unknown"));
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The exchanges and what they have remembered so far: answers requests as the real provider did when it was recorded. */
 final class Script implements Part {
@@ -21,6 +23,7 @@ final class Script implements Part {
     private final Map<String, Act> byKey = new HashMap<>();
     private final Map<String, Act> byNumber = new HashMap<>();
     private Optional<Act> latest = Optional.empty();
+    private final Set<String> answered = new HashSet<>();
     private final List<String> unknown = new ArrayList<>();
 
     Script(List<Exchange> exchanges) {
@@ -39,8 +42,9 @@ final class Script implements Part {
     @Override
     public synchronized Answer answer(Heard request) {
         for (Exchange exchange : exchanges) {
-            Optional<Heard> heard = exchange.heard(request);
+            Optional<Heard> heard = heard(exchange, request);
             if (heard.isPresent()) {
+                answered.add(request.method() + " " + request.path());
                 return answer(exchange, heard.get());
             }
         }
@@ -56,6 +60,11 @@ final class Script implements Part {
     @Override
     public synchronized List<String> unknown() {
         return List.copyOf(unknown);
+    }
+
+    private Optional<Heard> heard(Exchange exchange, Heard request) {
+        return exchange.heard(request)
+                .filter(heard -> exchange.before(heard).map(answered::contains).orElse(true));
     }
 
     private Answer answer(Exchange exchange, Heard request) {

@@ -64,14 +64,14 @@ public final class ScriptedProvider implements AutoCloseable {
         return playing(exchanges, Optional.empty());
     }
 
-    /** As that, and signs its answers. */
-    static ScriptedProvider playing(Map<String, byte[]> exchanges, Optional<Signing> signing) {
+    /** As that, and signs its answers as the content of a {@code sign.json} says. */
+    public static ScriptedProvider playing(Map<String, byte[]> exchanges, Optional<byte[]> sign) {
         List<Exchange> read = new ArrayList<>();
         new TreeMap<>(exchanges).forEach((file, content) -> read.add(Recording.read(file, content)));
-        return new ScriptedProvider(new Script(read), signing);
+        return new ScriptedProvider(new Script(read), sign.map(Signing::read));
     }
 
-    /** Plays the exchanges in the files of this folder. */
+    /** Plays the exchanges in the files of this folder, signed when there is a {@code sign.json} beside it. */
     public static ScriptedProvider playing(Path folder) throws IOException {
         Map<String, byte[]> exchanges = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -79,7 +79,8 @@ public final class ScriptedProvider implements AutoCloseable {
                 exchanges.put(file.getFileName().toString(), Files.readAllBytes(file));
             }
         }
-        return playing(exchanges);
+        Path sign = folder.resolveSibling(Signing.FILE);
+        return playing(exchanges, Files.exists(sign) ? Optional.of(Files.readAllBytes(sign)) : Optional.empty());
     }
 
     /** Answers as the improviser says. */

@@ -14,7 +14,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a provider signs its answers (RSA, SHA-256), as {@code sign.json} of a kit says: {@code content} is signed, where
@@ -30,37 +29,41 @@ record Signing(PrivateKey key, String content, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    /** Empty when the provider signs nothing. */
-    static Optional<Signing> of(Map<String, byte[]> files) {
-        return Optional.ofNullable(files.get(FILE)).map(Signing::read);
-    }
-
     /** The answer with the headers that sign it. */
     Answer sign(Heard request, Answer answer) {
         Map<String, String> more = new HashMap<>(answer.headers());
         String text = filled(content, request, Map.of("answer", answer.text()));
-        Map<String, String> values = Map.of("signature", signature(text));
+        Map<String, String> values = Map.of("signature", signature(key, text));
         headers.forEach((name, value) -> more.put(name, filled(value, request, values)));
         return new Answer(answer.status(), more, answer.body());
     }
 
-    private static Signing read(byte[] content) {
+    static Signing read(byte[] content) {
         try {
             JsonNode json = JSON.readTree(content);
-            byte[] key = Base64.getDecoder().decode(json.required("key").asText());
             Map<String, String> headers = new HashMap<>();
             json.required("headers")
                     .properties()
                     .forEach(header ->
                             headers.put(header.getKey(), header.getValue().asText()));
-            PrivateKey read = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
-            return new Signing(read, json.required("content").asText(), headers);
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            PrivateKey key = key(json.required("key").asText());
+            return new Signing(key, json.required("content").asText(), headers);
+        } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableKitException(FILE, "must say key (PKCS#8 in base64), content and headers");
         }
     }
 
-    private String signature(String text) {
+    /** A private RSA key, PKCS#8 in base64. */
+    static PrivateKey key(String base64) {
+        try {
+            byte[] encoded = Base64.getDecoder().decode(base64);
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("no private RSA key", e);
+        }
+    }
+
+    static String signature(PrivateKey key, String text) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);

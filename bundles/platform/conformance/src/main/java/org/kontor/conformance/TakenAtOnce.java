@@ -10,7 +10,7 @@ import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 
 /** A provider that reserves first, captured at once as the host does: so the rules about charges hold for it too. */
-public record TakenAtOnce(Charges charges, Captures captures) implements Charges {
+record TakenAtOnce(Charges charges, Captures captures) implements Charges {
 
     @Override
     public PaymentOutcome charge(PayerToken payer, Money amount, String reference, IdempotencyKey key) {

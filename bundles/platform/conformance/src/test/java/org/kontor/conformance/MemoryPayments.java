@@ -1,192 +1,204 @@
 package org.kontor.conformance;
 
-import static org.kontor.values.ProviderException.Fault.IN_DOUBT;
-import static org.kontor.values.ProviderException.Fault.MISCONFIGURED;
-import static org.kontor.values.ProviderException.Fault.UNAVAILABLE;
-import static org.kontor.values.ProviderException.Fault.UNINTELLIGIBLE;
-
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.kontor.conformance.PaymentKit.World;
-import org.kontor.payment.BindingOutcome;
-import org.kontor.payment.Charges;
-import org.kontor.payment.Instrument;
-import org.kontor.payment.Instruments;
+import org.kontor.payment.BankEntry;
+import org.kontor.payment.BankStatement;
+import org.kontor.payment.Captures;
+import org.kontor.payment.Chargebacks;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
+import org.kontor.payment.PaymentOutcome.Declined;
 import org.kontor.payment.PaymentOutcome.Succeeded;
+import org.kontor.payment.PaymentPush;
+import org.kontor.payment.PayoutOutcome;
+import org.kontor.payment.Payouts;
+import org.kontor.payment.Statements;
+import org.kontor.payment.Voids;
 import org.kontor.values.IdempotencyKey;
+import org.kontor.values.InvalidValueException;
 import org.kontor.values.Money;
-import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
-/** A payment provider that keeps every rule; a mutant overrides one of its methods. */
-class MemoryPayments implements Charges, Instruments {
+/** A payment provider that has every ability and keeps every rule; a mutant overrides one of its methods. */
+class MemoryPayments extends MemoryCharges implements Captures, Voids, PaymentPush, Payouts, Statements, Chargebacks {
 
-    /** What the provider remembers, whichever instance asks. */
-    static final class Books {
-        final Map<String, PaymentOutcome> outcomes = new ConcurrentHashMap<>();
-        final Map<String, Money> charged = new ConcurrentHashMap<>();
-        final Map<String, Money> refunded = new ConcurrentHashMap<>();
-        final Map<String, BindingOutcome> bindings = new ConcurrentHashMap<>();
-        final Map<String, Money> waiting = new ConcurrentHashMap<>();
-        final Set<String> heard = ConcurrentHashMap.newKeySet();
-        final AtomicInteger movements = new AtomicInteger();
-        final AtomicInteger references = new AtomicInteger();
-        final StringBuffer memory = new StringBuffer();
-    }
-
-    final World world;
-    final Books books;
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     MemoryPayments(World world, Books books) {
-        this.world = world;
-        this.books = books;
+        super(world, books);
     }
 
     @Override
-    public PaymentOutcome charge(PayerToken payer, Money amount, String reference, IdempotencyKey key) {
+    public PaymentOutcome capture(String charge, Money amount, IdempotencyKey key) {
+        suffer();
+        return once(key, () -> take(charge, amount));
+    }
+
+    PaymentOutcome take(String charge, Money amount) {
+        Money held = books.held.remove(charge);
+        if (held == null || holdHasEnded()) {
+            return tooLateToCapture();
+        }
+        books.movements.incrementAndGet();
+        books.charged.put(charge, amount);
+        return new Succeeded(charge, amount);
+    }
+
+    boolean holdHasEnded() {
+        return world == World.HOLD_ENDED;
+    }
+
+    PaymentOutcome tooLateToCapture() {
+        return new Declined("hold_ended");
+    }
+
+    @Override
+    public boolean callOff(IdempotencyKey charge) {
+        suffer();
+        PaymentOutcome known = books.outcomes.get(charge.value());
+        if (known instanceof Succeeded) {
+            return taken();
+        }
+        letGo(charge, known);
+        return true;
+    }
+
+    boolean taken() {
+        return false;
+    }
+
+    void letGo(IdempotencyKey charge, PaymentOutcome known) {
+        books.waiting.remove(charge.value());
+        if (known instanceof PaymentOutcome.Authorised hold) {
+            books.held.remove(hold.reference());
+        }
+        books.outcomes.put(charge.value(), new Declined("called_off"));
+    }
+
+    @Override
+    public Message receive(Map<String, String> headers, byte[] body) {
+        String signed = headers.getOrDefault("signed", "");
+        if (!signed.equals(seal(headers.getOrDefault("at", ""), body))) {
+            throw new SecurityException("forged");
+        }
+        if (isOld(Instant.parse(headers.get("at")))) {
+            throw new SecurityException("old");
+        }
+        Notice notice = new Notice(event(headers, body), Subject.CHARGE, Optional.empty(), "ref_1");
+        return new Message(List.of(notice), "text/plain", "");
+    }
+
+    boolean isOld(Instant at) {
+        return at.plus(FRESH).isBefore(Instant.now());
+    }
+
+    String event(Map<String, String> headers, byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    String seal(String at, byte[] body) {
+        return sealed(at, body);
+    }
+
+    static CarrierKit.Message message(Instant at) {
+        byte[] body = "event 1".getBytes(StandardCharsets.UTF_8);
+        return new CarrierKit.Message(Map.of("at", at.toString(), "signed", sealed(at.toString(), body)), body);
+    }
+
+    private static String sealed(String at, byte[] body) {
+        return "secret " + at + new String(body, StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public PayoutOutcome pay(PayerToken payee, Money amount, String reference, IdempotencyKey key) {
         suffer();
         boolean first = books.heard.add(key.value());
-        if (first && world == World.REQUEST_LOST) {
-            throw failure(lostRequest());
-        }
-        PaymentOutcome outcome = once(key, () -> decide(amount, key));
+        PayoutOutcome outcome = books.payouts.computeIfAbsent(key.value(), absent -> send());
         if (first && world == World.ANSWER_LOST) {
-            throw failure(lostAnswer());
+            throw failure(lostPayout());
         }
         return outcome;
     }
 
-    @Override
-    public PaymentOutcome refund(String charge, Money amount, IdempotencyKey key) {
-        suffer();
-        return refundOnce(key, () -> decideRefund(charge, amount));
-    }
-
-    @Override
-    public Optional<PaymentOutcome> find(IdempotencyKey key) {
-        suffer();
-        Money waiting = books.waiting.remove(key.value());
-        if (waiting != null) {
-            books.outcomes.put(key.value(), move(waiting));
-        }
-        return Optional.ofNullable(books.outcomes.get(key.value()));
-    }
-
-    @Override
-    public BindingOutcome bind(String setup, String holder, IdempotencyKey key) {
-        suffer();
-        if (setup.contains("4242")) {
-            return refusedCard(setup);
-        }
-        Instrument instrument = new Instrument(new PayerToken(boundToken()), "VISA", "1111", holder);
-        return books.bindings.computeIfAbsent(key.value(), absent -> new BindingOutcome.Bound(instrument));
-    }
-
-    @Override
-    public Optional<BindingOutcome> findBinding(IdempotencyKey key) {
-        suffer();
-        return Optional.ofNullable(books.bindings.get(key.value()));
-    }
-
-    /** What makes an outcome happen once for a key, also when it comes many times at once. */
-    PaymentOutcome once(IdempotencyKey key, Supplier<PaymentOutcome> deciding) {
-        return books.outcomes.computeIfAbsent(key.value(), absent -> deciding.get());
-    }
-
-    PaymentOutcome refundOnce(IdempotencyKey key, Supplier<PaymentOutcome> deciding) {
-        return books.outcomes.computeIfAbsent(key.value(), absent -> deciding.get());
-    }
-
-    PaymentOutcome decide(Money amount, IdempotencyKey key) {
-        return switch (world) {
-            case DECLINES -> new PaymentOutcome.Declined("refused_by_the_issuer");
-            case WANTS_ACTION -> waiting(amount, key, new PaymentOutcome.ActionRequired(actAt()));
-            case DECIDES_LATER -> waiting(amount, key, new PaymentOutcome.Pending());
-            default -> move(amount);
-        };
-    }
-
-    PaymentOutcome decideRefund(String charge, Money amount) {
-        Money charged = books.charged.get(charge);
-        if (charged == null) {
-            return unknownCharge();
-        }
-        if (!charged.currency().equals(amount.currency())) {
-            return otherCurrency(amount);
-        }
-        Money together = books.refunded.merge(charge, amount, Money::plus);
-        if (together.compareTo(charged) > 0) {
-            return tooMuch(amount);
-        }
+    PayoutOutcome send() {
         books.movements.incrementAndGet();
-        return new Succeeded(reference(), amount);
+        return new PayoutOutcome.Accepted(reference());
     }
 
-    Succeeded move(Money amount) {
-        books.movements.incrementAndGet();
-        Succeeded succeeded = new Succeeded(reference(), amount);
-        books.charged.put(succeeded.reference(), amount);
-        return succeeded;
+    Fault lostPayout() {
+        return Fault.IN_DOUBT;
     }
 
-    String reference() {
-        return "ref_" + books.references.incrementAndGet();
+    @Override
+    public Optional<PayoutOutcome> findPayout(IdempotencyKey key) {
+        suffer();
+        return Optional.ofNullable(books.payouts.get(key.value()));
     }
 
-    URI actAt() {
-        return URI.create("https://provider.invalid/act");
-    }
-
-    PaymentOutcome unknownCharge() {
-        return new PaymentOutcome.Declined("unknown_charge");
-    }
-
-    PaymentOutcome otherCurrency(Money amount) {
-        return new PaymentOutcome.Declined("currency_differs");
-    }
-
-    PaymentOutcome tooMuch(Money amount) {
-        return new PaymentOutcome.Declined("more_than_was_charged");
-    }
-
-    BindingOutcome refusedCard(String number) {
-        return new BindingOutcome.Declined("card_numbers_are_not_accepted");
-    }
-
-    String boundToken() {
-        return "tok_bound";
-    }
-
-    Fault lostAnswer() {
-        return IN_DOUBT;
-    }
-
-    Fault lostRequest() {
-        return IN_DOUBT;
-    }
-
-    void suffer() {
-        switch (world) {
-            case DOWN -> throw failure(UNAVAILABLE);
-            case REJECTS_OUR_SETTINGS -> throw failure(MISCONFIGURED);
-            case TALKS_NONSENSE -> throw failure(UNINTELLIGIBLE);
-            default -> {}
+    @Override
+    public List<BankStatement> read(String fileName, byte[] content) {
+        List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+        if (lines.isEmpty() || !lines.get(0).equals("statement")) {
+            return rubbish();
         }
+        List<BankEntry> entries = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            try {
+                entries.add(entry(line.split(" ")[0], Long.parseLong(line.split(" ")[1])));
+            } catch (NumberFormatException e) {
+                odd(line, entries, warnings);
+            }
+        }
+        return List.of(new BankStatement("S1", "8810-0042", Optional.empty(), Optional.empty(), entries, warnings));
     }
 
-    static ProviderException failure(Fault fault) {
-        return new ProviderException(fault, "the provider in memory");
+    List<BankStatement> rubbish() {
+        throw new InvalidValueException("file", "is no statement", "give one");
     }
 
-    private PaymentOutcome waiting(Money amount, IdempotencyKey key, PaymentOutcome answer) {
-        books.waiting.put(key.value(), amount);
-        return answer;
+    void odd(String line, List<BankEntry> entries, List<String> warnings) {
+        warnings.add("odd: " + line);
+    }
+
+    BankEntry entry(String id, long minor) {
+        return new BankEntry(
+                id,
+                Money.of(minor, "USD"),
+                true,
+                true,
+                false,
+                LocalDate.of(2026, 11, 2),
+                Optional.empty(),
+                List.of(),
+                "",
+                "",
+                new BankEntry.Counterparty("", ""),
+                "",
+                "",
+                "");
+    }
+
+    @Override
+    public Optional<Chargeback> chargeback(String reference) {
+        suffer();
+        return Optional.of(reference)
+                .filter(text -> text.startsWith("dispute of "))
+                .map(text -> books.outcomes.get(text.substring("dispute of ".length())))
+                .filter(Succeeded.class::isInstance)
+                .map(Succeeded.class::cast)
+                .map(charge -> dispute(reference, charge));
+    }
+
+    Chargeback dispute(String reference, Succeeded charge) {
+        return new Chargeback(reference, charge.reference(), charge.amount(), "", State.OPEN, Optional.empty());
     }
 }

@@ -1,5 +1,8 @@
 package org.kontor.conformance;
 
+import static org.junit.Assert.assertEquals;
+
+import java.util.Set;
 import org.junit.Test;
 
 /** A rule is worth having only when a plugin that breaks it does not pass. */
@@ -23,6 +26,12 @@ public class MutantsTest {
     @Test
     public void everyPaymentRuleCatchesItsMutant() {
         PaymentMutants.ALL.assertKilledBy(PaymentRules.ALL);
+    }
+
+    @Test
+    public void whoeverBelievesTooMuchIsCaught() {
+        PaymentMutants.CREDULOUS.forEach(
+                (how, kit) -> assertEquals(how, Set.of("p27"), Mutants.brokenBy(kit, PaymentRules.ALL)));
     }
 
     @Test

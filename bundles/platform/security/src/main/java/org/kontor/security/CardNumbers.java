@@ -14,6 +14,11 @@ public final class CardNumbers {
     private static final Pattern GROUP = Pattern.compile("[0-9]+");
     private static final Pattern CARD = Pattern.compile("[2-6][0-9]{12,18}");
 
+    /** As the schemes give them out: where they begin, and how long they are then. */
+    private static final Pattern GIVEN_OUT = Pattern.compile("4[0-9]{15}|5[1-5][0-9]{14}"
+            + "|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}|3[47][0-9]{13}"
+            + "|35(?:2[89]|[3-8][0-9])[0-9]{12}|6(?:011|5[0-9]{2}|4[4-9][0-9]|2[0-9]{2})[0-9]{12}");
+
     private CardNumbers() {}
 
     /** True when the text holds 13 to 19 digits (blanks and hyphens allowed) that start like a card and pass Luhn. */
@@ -21,6 +26,18 @@ public final class CardNumbers {
         Matcher matcher = DIGITS.matcher(text);
         while (matcher.find()) {
             if (luhn(matcher.group().replaceAll("[ -]", ""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when the text holds a number as a card scheme gives it out; stricter than {@link #in}, for what is kept. */
+    public static boolean certainlyIn(String text) {
+        Matcher matcher = DIGITS.matcher(text);
+        while (matcher.find()) {
+            String digits = matcher.group().replaceAll("[ -]", "");
+            if (GIVEN_OUT.matcher(digits).matches() && luhn(digits)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package org.kontor.store;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,5 +18,10 @@ public final class Keys {
         long tick = LAST.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << 12));
         long high = (tick >>> 12 << 16) | 0x7000L | (tick & 0xfffL);
         return new UUID(high, (RANDOM.nextLong() >>> 2) | 0x8000000000000000L);
+    }
+
+    /** The least key that any server can have made at this moment or later. */
+    public static UUID at(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
     }
 }

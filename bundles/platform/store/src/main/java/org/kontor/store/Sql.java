@@ -3,8 +3,10 @@ package org.kontor.store;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
+import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** SQL on the transaction of this thread; only store packages use it. */
 public interface Sql {
@@ -17,7 +19,35 @@ public interface Sql {
      * rows. A row is a value for every variable: text, choice, instant, id, number or flag, never null. Returns how
      * many rows each changed; an insertion need not say.
      */
-    int[] batch(Query statement, List<Object[]> rows);
+    default int[] batch(Query statement, List<Object[]> rows) {
+        return batch(text(statement), rows);
+    }
+
+    /** The statement's text, for a store that runs it often: rendering it costs as much as running it may. */
+    String text(Query statement);
+
+    /** As the other, with a text of ours. */
+    int[] batch(String text, List<Object[]> rows);
+
+    /** Runs a text of ours once, and tells how many rows it has changed. Values are those of a batch; null for none. */
+    default int execute(String text, Object... values) {
+        return batch(text, List.<Object[]>of(values))[0];
+    }
+
+    /**
+     * Inserts the row unless one of its keys is taken, and tells whether it did; the transaction goes on in both cases.
+     * PostgreSQL ends a transaction in which a statement failed, so there it must not fail.
+     */
+    default boolean insertNew(InsertOnDuplicateStep<?> row) {
+        if (dialect() == SQLDialect.POSTGRES) {
+            return row.onConflictDoNothing().execute() == 1;
+        }
+        try {
+            return row.execute() == 1;
+        } catch (IntegrityConstraintViolationException taken) {
+            return false;
+        }
+    }
 
     /** Connections with transactions of their own, for a library that must manage them itself: the queue. */
     DataSource connections();

@@ -93,7 +93,7 @@ public final class Types {
             setInstant(statement, index, instant, family);
         } else if (value instanceof UUID id && family != SQLDialect.POSTGRES) {
             statement.setString(index, id.toString());
-        } else if (value instanceof UUID || value instanceof Long || value instanceof Boolean) {
+        } else if (value == null || value instanceof UUID || value instanceof Long || value instanceof Boolean) {
             statement.setObject(index, value);
         } else {
             throw new IllegalArgumentException("variable " + index + " of a batch cannot be " + value);

@@ -1,6 +1,7 @@
 package org.kontor.verdicts;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import org.kontor.deployment.Verdicts;
 import org.kontor.providers.Providers;
 import org.kontor.store.Transactions;
 import org.kontor.testkit.TestStore;
+import org.kontor.toolkit.http.Answer;
+import org.kontor.toolkit.http.Http;
 import org.kontor.verdicts.store.VerdictStore;
 import org.kontor.work.Intentions;
 import org.osgi.framework.Bundle;
@@ -76,6 +79,7 @@ final class SmallServer extends ExternalResource {
         register(Transactions.class, store.transactions());
         register(Clock.class, Clock.systemUTC());
         register(Intentions.class, store.intentions());
+        register(Http.class, request -> new Answer(HttpURLConnection.HTTP_NOT_FOUND, Map.of(), new byte[0]));
         for (Path content : PLATFORM) {
             install(content);
         }

@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.kontor.values.Require;
 
 /**
- * Something that became true in a trade. {@code subject} is the order, or the organisation before there is one;
- * {@code actor} says who made it true (a member, an operator, a provider account, "kontor").
+ * Something that became true in a trade. {@code subject} is the order, or the organisation before there is one (of
+ * money that a bank has and nobody explains, the bank's entry); {@code actor} says who made it true (a member, an
+ * operator, a provider account, "kontor").
  */
 public record Fact(UUID id, UUID subject, Kind kind, Instant at, String actor, Map<String, String> details) {
 
@@ -37,7 +38,10 @@ public record Fact(UUID id, UUID subject, Kind kind, Instant at, String actor, M
         BOOKING_FAILED("orders"),
         BOOKED("orders"),
         WAYBILL_CONFIRMED,
-        SHIPPED("orders", "tracking"),
+        SHIPPED("orders", "tracking", "invoices"),
+        INVOICE_ISSUED,
+        INVOICE_HELD,
+        INVOICE_TAX_DECIDED,
         SCANNED("orders"),
         CASE_OPENED("orders"),
         CASE_RESOLVED("orders"),
@@ -49,11 +53,13 @@ public record Fact(UUID id, UUID subject, Kind kind, Instant at, String actor, M
         DISPUTE_OPENED("orders"),
         DISPUTE_MOVED,
         DISPUTE_DECIDED,
-        DISPUTE_CLOSED("orders"),
+        DISPUTE_CLOSED("orders", "invoices"),
+        CREDIT_NOTE_ISSUED,
         PAYOUT_ACCOUNT_BOUND,
         PAYOUT_STARTED,
         PAYOUT_SETTLED,
         PAYOUT_REJECTED,
+        MONEY_UNMATCHED,
         PAYOUT_RETURNED,
         CANCELLED("payments", "fulfilment", "settlement"),
         BOOKING_CANCELLED,

@@ -1,8 +1,10 @@
 package org.kontor.work;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.kontor.values.Require;
 
 /** The trade's journal: its timeline, its audit trail and how an earlier step learns of a later one. */
@@ -35,4 +37,10 @@ public interface Facts {
 
     /** Oldest first. */
     List<Fact> of(UUID subject);
+
+    /**
+     * The whole journal of every subject of which something became true since, one after the other, each oldest first;
+     * in the caller's transaction, for there may be many.
+     */
+    void since(Instant since, Consumer<List<Fact>> journal);
 }

@@ -1,8 +1,10 @@
 package org.kontor.work;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A state machine as data: the code moves by it, the documentation is drawn from it. S are states, A what happens.
@@ -74,6 +76,24 @@ public final class StateTable<S extends Enum<S>, A extends Enum<A>> {
 
     public List<Transition<S, A>> allowed(S from) {
         return transitions.stream().filter(t -> t.from() == from).toList();
+    }
+
+    /** Where the action may lead from any of these; empty when it leads nowhere. */
+    public Set<S> after(Set<S> from, A action) {
+        return transitions.stream()
+                .filter(t -> from.contains(t.from()) && t.action() == action)
+                .map(Transition::to)
+                .collect(Collectors.toSet());
+    }
+
+    /** True when there is a way from the one to the other, of any length, also of none. */
+    public boolean leads(S from, S to) {
+        Set<S> reached = new HashSet<>(Set.of(from));
+        boolean more = true;
+        while (more) {
+            more = transitions.stream().anyMatch(t -> reached.contains(t.from()) && reached.add(t.to()));
+        }
+        return reached.contains(to);
     }
 
     /** States that nothing leads out of. */

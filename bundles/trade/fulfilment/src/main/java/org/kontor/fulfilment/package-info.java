@@ -1,6 +1,6 @@
 /** Step 4: the right goods, packed right, marked right, handed to the carrier. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.kontor.fulfilment;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** Step 2: how goods can go, why not otherwise, and what it costs. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.kontor.logistics;
 
 import org.osgi.annotation.bundle.Export;

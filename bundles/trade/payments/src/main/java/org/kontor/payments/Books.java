@@ -1,5 +1,6 @@
 package org.kontor.payments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,8 +32,20 @@ public interface Books {
     /** One posting, and the account's balance after it. */
     record Line(Instant at, String kind, UUID transfer, UUID order, Money amount, Money balance) {}
 
-    /** One invariant of the books; the evidence is empty when it holds. */
-    record Invariant(String name, boolean holds, String evidence) {}
+    /**
+     * One invariant: its number among the thirteen, how many rows were looked at and how long that took, and some of
+     * what breaks it; the evidence is empty when it holds.
+     */
+    record Invariant(String number, String name, boolean holds, long looked, long tookMillis, List<String> evidence) {
+
+        public Invariant {
+            evidence = List.copyOf(evidence);
+        }
+
+        public Invariant(String number, String name, long looked, Duration took, List<String> evidence) {
+            this(number, name, evidence.isEmpty(), looked, took.toMillis(), evidence);
+        }
+    }
 
     /** Every account with its sums, by name; the balances sum to zero in every currency. */
     List<Balance> trialBalance();
@@ -42,6 +55,7 @@ public interface Books {
 
     Statement statement(String account, Period period);
 
+    /** Those of the books alone, looked at now; {@link Inspection} has all. */
     List<Invariant> invariants();
 
     /** Every transfer of an order, oldest first. */

@@ -23,8 +23,11 @@ public record Exchange(Currency from, Currency to, BigDecimal rate) {
         return round(minorOf(sold, from).multiply(minorRate()), to, RoundingMode.FLOOR);
     }
 
-    /** What must be sold to get the amount, rounded up. */
+    /** What must be sold of the one currency to get the amount of the other, rounded up. */
     public Money selling(Money bought) {
+        if (bought.currency().equals(from)) {
+            return round(minorOf(bought, from).multiply(minorRate()), to, RoundingMode.CEILING);
+        }
         BigDecimal minor = minorOf(bought, to).divide(minorRate(), 0, RoundingMode.CEILING);
         return round(minor, from, RoundingMode.UNNECESSARY);
     }

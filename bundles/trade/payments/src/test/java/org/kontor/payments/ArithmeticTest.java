@@ -30,6 +30,8 @@ public class ArithmeticTest {
         assertEquals(Money.parse("100.01", "USD"), exchange.selling(Money.parse("8242.14", "INR")));
         assertEquals(
                 Money.parse("10000", "JPY"), exchange("JPY", "KWD", "0.002013").selling(Money.parse("20.130", "KWD")));
+        assertEquals(
+                "of the other side", Money.parse("8242.14", "INR"), exchange.selling(Money.parse("100.00", "USD")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -165,6 +166,24 @@ public class TypesTest {
         assertEquals(instant, read(ids.get(299), KEPT_AT));
         assertEquals(true, read(ids.get(299), GOOD));
         assertEquals(Colour.RED, read(ids.get(299), COLOUR));
+    }
+
+    @Test
+    public void aTextIsFilledAsOftenAsItIsRunAlsoWithNothing() {
+        UUID id = Keys.fresh();
+        String insertion =
+                database.text(DSL.insertInto(VALUES, ID, KEPT_AT, BODY).values((UUID) null, null, null));
+        String change = database.text(
+                DSL.update(VALUES).set(KEPT_AT, (Instant) null).set(BODY, "").where(ID.eq((UUID) null)));
+
+        assertEquals(1, (int) database.call(() -> database.execute(insertion, id, null, "before")));
+        assertEquals(1, (int) database.call(() -> database.execute(change, Instant.EPOCH, "after", id)));
+        assertEquals(Instant.EPOCH, read(id, KEPT_AT));
+        assertEquals("after", read(id, BODY));
+        assertEquals(1, (int) database.call(() -> database.execute(change, null, null, id)));
+        assertNull(read(id, KEPT_AT));
+        assertNull(read(id, BODY));
+        assertEquals(0, (int) database.call(() -> database.execute(change, null, null, Keys.fresh())));
     }
 
     @Test

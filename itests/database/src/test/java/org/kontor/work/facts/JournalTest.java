@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,15 +72,16 @@ public class JournalTest {
     @Test
     public void aFactThatAnAbsentStepMustHearIsRefused() {
         Journal complete = new Journal(store.transactions(), store.sql(), store.clock(), true);
-        complete.add(handler("orders", fact -> heard.add(fact.kind())));
+        List<String> steps = Fact.Kind.PAID.mustHear();
 
-        TradeRuleException refused = assertThrows(TradeRuleException.class, () -> record(complete, Fact.Kind.PAID));
-        assertEquals("step-away", refused.code());
-        assertEquals(List.of(), recorded());
-
-        complete.add(handler("fulfilment", fact -> heard.add(fact.kind())));
+        for (String step : steps) {
+            TradeRuleException refused = assertThrows(TradeRuleException.class, () -> record(complete, Fact.Kind.PAID));
+            assertEquals("step-away", refused.code());
+            assertEquals(List.of(), recorded());
+            complete.add(handler(step, fact -> heard.add(fact.kind())));
+        }
         record(complete, Fact.Kind.PAID);
-        assertEquals(List.of(Fact.Kind.PAID, Fact.Kind.PAID), heard);
+        assertEquals(Collections.nCopies(steps.size(), Fact.Kind.PAID), heard);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -115,6 +116,21 @@ public class QueueTest {
 
         Eventually.await("b is done", () -> runs("b") == 1, this::planned);
         assertEquals(0, runs("a"));
+    }
+
+    @Test
+    public void whoForgetsOnePlanDoesNotWaitForWhoForgetsAnother() {
+        plan("a", Instant.now().plusSeconds(60));
+        plan("b", Instant.now().plusSeconds(60));
+
+        database.run(() -> {
+            queue.forget(Kind.TIMER, "a");
+            CompletableFuture.runAsync(() -> database.run(() -> queue.forget(Kind.TIMER, "b")))
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertEquals(List.of(), planned());
     }
 
     @Test

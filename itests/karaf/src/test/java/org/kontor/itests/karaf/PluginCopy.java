@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -68,9 +69,12 @@ record PluginCopy(String name, Map<String, byte[]> entries) {
     /** Plays the recorded answers in the jar. */
     ScriptedProvider provider() {
         String exchanges = KIT + "exchanges/";
-        return ScriptedProvider.playing(entries.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(exchanges))
-                .collect(Collectors.toMap(entry -> entry.getKey().substring(exchanges.length()), Map.Entry::getValue)));
+        return ScriptedProvider.playing(
+                entries.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(exchanges))
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().substring(exchanges.length()), Map.Entry::getValue)),
+                Optional.ofNullable(entries.get(KIT + "sign.json")));
     }
 
     /** An account where all is well, with a canary for its secret; what the plugin reads is put into the folder. */

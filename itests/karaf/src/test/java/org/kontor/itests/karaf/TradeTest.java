@@ -6,11 +6,13 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.Test;
 import org.kontor.testkit.trade.Http;
 import org.kontor.testkit.trade.LampTrade;
@@ -37,6 +39,7 @@ public class TradeTest extends KarafTest {
         trade.handOver();
         trade.until("DELIVERED");
         assertEquals("SETTLED", trade.accept().text("state"));
+        invoiced(traders, trade);
 
         assertEquals(
                 List.of(
@@ -51,6 +54,7 @@ public class TradeTest extends KarafTest {
                         "SHIPPED",
                         "DELIVERED",
                         "ACCEPTED",
+                        "RELEASED",
                         "SETTLED"),
                 factsOf(traders, trade.order()));
         for (JsonNode invariant :
@@ -102,6 +106,23 @@ public class TradeTest extends KarafTest {
         return Traders.settle(server(), token.strip());
     }
 
+    /** The invoice comes a little later than the shipment, for nobody waits for it. */
+    private static void invoiced(Traders traders, TradeRun trade) throws IOException {
+        Http.Answer listed = trade.until(
+                () -> traders.buyer()
+                        .get("orders/" + trade.order() + "/invoices")
+                        .expect(200),
+                answer -> !answer.body().path("issued").isEmpty(),
+                "an invoice");
+        JsonNode invoice = listed.body().path("issued").path(0);
+        String address = "invoices/" + invoice.path("id").asText();
+        String xml =
+                new String(traders.seller().get(address + ".xml").expect(200).bytes(), StandardCharsets.UTF_8);
+        assertTrue(xml, xml.contains("<cbc:ID>" + invoice.path("number").asText() + "</cbc:ID>"));
+        assertTrue(traders.buyer().get(address + ".pdf").expect(200).bytes().length > 1000);
+        assertEquals(404, TradeTest.traders().buyer().get(address).status());
+    }
+
     private static List<String> factsOf(Traders traders, String order) {
         List<String> kinds = new ArrayList<>();
         for (JsonNode fact : traders.buyer()
@@ -110,7 +131,7 @@ public class TradeTest extends KarafTest {
                 .body()
                 .path("items")) {
             String kind = fact.path("kind").asText();
-            if (!kind.equals("SCANNED")) {
+            if (!Set.of("SCANNED", "INVOICE_ISSUED").contains(kind)) {
                 kinds.add(kind);
             }
         }

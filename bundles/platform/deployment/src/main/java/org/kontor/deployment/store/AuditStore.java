@@ -10,11 +10,13 @@ import static org.kontor.store.Types.uuid;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.kontor.deployment.Entry;
+import org.kontor.store.Keys;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -80,10 +82,19 @@ public final class AuditStore {
 
     /** Newest first; of every plugin when the name is empty. */
     public List<Entry> history(String plugin, int most) {
+        return where(plugin.isEmpty() ? DSL.noCondition() : PLUGIN.eq(plugin), most);
+    }
+
+    /** What was begun since, the newest first. */
+    public List<Entry> since(Instant since, int most) {
+        return where(ID.ge(Keys.at(since)), most);
+    }
+
+    private List<Entry> where(Condition condition, int most) {
         return sql.now()
                 .select(ID, BEGUN_AT, OPERATOR, OPERATION, PLUGIN, DETAILS, OUTCOME)
                 .from(AUDIT)
-                .where(plugin.isEmpty() ? DSL.noCondition() : PLUGIN.eq(plugin))
+                .where(condition)
                 .orderBy(ID.desc())
                 .limit(most)
                 .fetch(row -> new Entry(

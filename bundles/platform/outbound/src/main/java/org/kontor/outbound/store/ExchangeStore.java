@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.kontor.outbound.Exchange;
+import org.kontor.store.Keys;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.kontor.values.ProviderException.Fault;
@@ -62,6 +65,7 @@ public final class ExchangeStore {
             PROBLEM);
 
     private static final int PURGED_AT_ONCE = 500;
+    private static final int FETCHED_AT_ONCE = 200;
 
     private final Sql sql;
 
@@ -88,6 +92,19 @@ public final class ExchangeStore {
 
     public Optional<Exchange> find(UUID id) {
         return where(ID.eq(id), 1).stream().findFirst();
+    }
+
+    /** Each that was written since; in the caller's transaction. */
+    public void since(Instant since, Consumer<Exchange> exchange) {
+        try (Cursor<? extends Record> rows = sql.now()
+                .select(ALL)
+                .from(EXCHANGES)
+                .where(ID.ge(Keys.at(since)))
+                .orderBy(ID)
+                .fetchSize(FETCHED_AT_ONCE)
+                .fetchLazy()) {
+            rows.forEach(row -> exchange.accept(exchange(row)));
+        }
     }
 
     /** Takes away what is older, some hundred rows at once; true when there may be more. */

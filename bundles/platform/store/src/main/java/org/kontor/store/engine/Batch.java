@@ -15,13 +15,21 @@ final class Batch {
     static int[] execute(Connection connection, String statement, List<Object[]> rows, SQLDialect dialect)
             throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            if (rows.size() == 1) {
+                fill(prepared, rows.get(0), dialect);
+                return new int[] {prepared.executeUpdate()};
+            }
             for (Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    Types.set(prepared, i + 1, row[i], dialect);
-                }
+                fill(prepared, row, dialect);
                 prepared.addBatch();
             }
             return prepared.executeBatch();
+        }
+    }
+
+    private static void fill(PreparedStatement prepared, Object[] row, SQLDialect dialect) throws SQLException {
+        for (int i = 0; i < row.length; i++) {
+            Types.set(prepared, i + 1, row[i], dialect);
         }
     }
 }

@@ -96,8 +96,13 @@ public final class Database implements Transactions, Sql, StoreStatistics {
     }
 
     @Override
-    public int[] batch(Query statement, List<Object[]> rows) {
-        return engine.batch(statement, rows);
+    public String text(Query statement) {
+        return engine.text(statement);
+    }
+
+    @Override
+    public int[] batch(String text, List<Object[]> rows) {
+        return engine.batch(text, rows);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Derby inside this JVM: one process at a time, waits for locks in seconds rather than minutes, shut down when we stop. */
-final class EmbeddedDerby implements AutoCloseable {
+public final class EmbeddedDerby implements AutoCloseable {
 
     static final String PREFIX = "jdbc:derby:";
 
@@ -23,7 +23,7 @@ final class EmbeddedDerby implements AutoCloseable {
     private final EmbeddedDataSource source = new EmbeddedDataSource();
     private final FileChannel lock;
 
-    EmbeddedDerby(String url) {
+    public EmbeddedDerby(String url) {
         String rest = url.substring(PREFIX.length());
         int end = rest.indexOf(';');
         String name = end < 0 ? rest : rest.substring(0, end);
@@ -44,7 +44,7 @@ final class EmbeddedDerby implements AutoCloseable {
         source.setConnectionAttributes("create=true" + (end < 0 ? "" : rest.substring(end)));
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 

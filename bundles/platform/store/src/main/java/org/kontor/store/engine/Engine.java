@@ -11,7 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -23,7 +22,6 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.DefaultConnectionProvider;
 import org.kontor.store.NoConnectionException;
 import org.kontor.store.Sql;
 import org.kontor.store.StoreStatistics;
@@ -41,13 +39,13 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
     private static final int ATTEMPTS = 5;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
-    private final ThreadLocal<DSLContext> current = new ThreadLocal<>();
+    private final ThreadLocal<Connection> current = new ThreadLocal<>();
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
     private final LongAdder statements = new LongAdder();
     private final LongAdder commits = new LongAdder();
     private final DataSource source;
     private final CountedSource counted;
-    private final Configuration configuration;
+    private final DSLContext sql;
     private volatile boolean closed;
 
     static {
@@ -59,15 +57,17 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
     public Engine(DataSource source, SQLDialect dialect) {
         this.source = source;
         this.counted = new CountedSource(source, statements, commits);
-        this.configuration = new DefaultConfiguration()
+        this.sql = DSL.using(new DefaultConfiguration()
                 .set(dialect)
+                .set(new CurrentConnection(current))
                 .set(new Settings()
                         .withRenderSchema(false)
                         .withRenderCatalog(false)
                         .withExecuteLogging(false)
+                        .withFetchWarnings(false)
                         .withParamCastMode(ParamCastMode.NEVER)
                         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED))
-                .set(ExecuteListener.onExecuteStart((ExecuteContext context) -> statements.increment()));
+                .set(ExecuteListener.onExecuteStart((ExecuteContext context) -> statements.increment())));
     }
 
     @Override
@@ -94,20 +94,24 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
 
     @Override
     public DSLContext now() {
-        DSLContext sql = current.get();
-        if (sql == null) {
+        if (!active()) {
             throw new IllegalStateException("no transaction: wrap the work in Transactions.call");
         }
         return sql;
     }
 
     @Override
-    public int[] batch(Query statement, List<Object[]> rows) {
+    public String text(Query statement) {
+        return sql.render(statement);
+    }
+
+    @Override
+    public int[] batch(String text, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return new int[0];
         }
         statements.increment();
-        return now().connectionResult(connection -> Batch.execute(connection, statement.getSQL(), rows, dialect()));
+        return now().connectionResult(connection -> Batch.execute(connection, text, rows, dialect()));
     }
 
     @Override
@@ -117,7 +121,7 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
 
     @Override
     public SQLDialect dialect() {
-        return configuration.dialect();
+        return sql.dialect();
     }
 
     @Override
@@ -145,7 +149,7 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
     private <T> T once(Supplier<T> work) {
         open.readLock().lock();
         try (Connection connection = fromPool()) {
-            current.set(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
+            current.set(connection);
             return committed(connection, work);
         } catch (SQLException e) {
             // Perhaps it was committed: whoever wants to repeat must look first.

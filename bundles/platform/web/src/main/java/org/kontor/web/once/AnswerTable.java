@@ -1,10 +1,14 @@
 package org.kontor.web.once;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -12,6 +16,7 @@ import org.kontor.store.Documents;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.kontor.store.Types;
+import org.kontor.work.Invariant.Look;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,7 +35,9 @@ public final class AnswerTable {
     private static final Field<UUID> RESOURCE = Types.uuid("resource");
     private static final Field<Long> STATUS = Types.number("status");
     private static final Field<String> BODY = Types.document("body");
+    private static final Field<String> BODY_SHA256 = Types.text("body_sha256");
     private static final Field<Instant> CREATED = Types.instant("created");
+    private static final int FETCHED_AT_ONCE = 200;
 
     private final Sql sql;
     private final Clock clock;
@@ -51,15 +58,17 @@ public final class AnswerTable {
     }
 
     void insertAnswered(Request request, Answer answer) {
+        String sealed = sealed(request, answer);
         sql.now()
                 .insertInto(ANSWERS)
-                .columns(SCOPE, REQUEST, FINGERPRINT, STATUS, BODY, CREATED)
+                .columns(SCOPE, REQUEST, FINGERPRINT, STATUS, BODY, BODY_SHA256, CREATED)
                 .values(
                         request.scope(),
                         request.key(),
                         request.fingerprint(),
                         answer.status(),
-                        sealed(request, answer),
+                        sealed,
+                        hash(sealed),
                         clock.instant())
                 .execute();
     }
@@ -74,10 +83,12 @@ public final class AnswerTable {
 
     /** False when it had been answered already. */
     boolean update(Request request, Answer answer) {
+        String sealed = sealed(request, answer);
         return sql.now()
                         .update(ANSWERS)
                         .set(STATUS, answer.status())
-                        .set(BODY, sealed(request, answer))
+                        .set(BODY, sealed)
+                        .set(BODY_SHA256, hash(sealed))
                         .where(is(request))
                         .and(STATUS.isNull())
                         .execute()
@@ -98,6 +109,32 @@ public final class AnswerTable {
 
     private static String sealed(Request request, Answer answer) {
         return request.seal().close(Documents.write(answer));
+    }
+
+    private static String hash(String sealed) {
+        return Seal.hash(sealed.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Looks for answers, of requests made since, that are no longer what was kept. */
+    Look changed(Instant since) {
+        List<String> changed = new ArrayList<>();
+        long rows = 0;
+        try (Cursor<? extends Record> answers = sql.now()
+                .select(SCOPE, REQUEST, BODY, BODY_SHA256, CREATED)
+                .from(ANSWERS)
+                .where(CREATED.ge(since).and(STATUS.isNotNull()).and(BODY_SHA256.isNotNull()))
+                .orderBy(CREATED)
+                .fetchSize(FETCHED_AT_ONCE)
+                .fetchLazy()) {
+            for (Record row : answers) {
+                rows++;
+                if (row.get(BODY) == null || !hash(row.get(BODY)).equals(row.get(BODY_SHA256))) {
+                    changed.add("the answer of " + row.get(CREATED) + " to request " + row.get(REQUEST) + " in scope "
+                            + row.get(SCOPE) + " is not what was kept");
+                }
+            }
+        }
+        return new Look(rows, changed);
     }
 
     /** Takes away what is older, at most a thousand rows at once; true when there may be more. */

@@ -42,7 +42,7 @@ public final class HealthPage extends HttpServlet {
     private static final String UP = "UP";
     private static final String DOWN = "DOWN: ";
     private static final List<String> STEPS =
-            List.of("accounts", "logistics", "orders", "payments", "fulfilment", "tracking");
+            List.of("accounts", "logistics", "orders", "payments", "fulfilment", "tracking", "settlement", "invoices");
 
     private final transient JsonMapper mapper = Documents.mapper();
     private final transient DatabaseCheck database = new DatabaseCheck(System::nanoTime);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,30 @@ public class OnceByKeyTest {
         assertEquals(first.getMediaType(), again.getMediaType());
         assertEquals("true", again.getHeaderString("Idempotency-Replayed"));
         assertEquals(1, effects.get());
+    }
+
+    @Test
+    public void anAnswerThatIsNoLongerWhatWasKeptIsFound() {
+        KeptAnswers kept = new KeptAnswers(store.transactions(), table);
+        as("alice", "k1", "{}");
+        once.inOneTransaction(this::created);
+        as("alice", "k2", "{}");
+        effect();
+        assertEquals(List.of(), kept.since(Instant.EPOCH).evidence());
+        assertEquals(2, kept.since(Instant.EPOCH).rows());
+        assertEquals(0, kept.since(store.clock().instant().plusSeconds(1)).rows());
+
+        set("body_sha256 = '0'");
+        assertEquals(2, kept.since(Instant.EPOCH).evidence().size());
+
+        set("body_sha256 = null");
+        assertEquals(List.of(), kept.since(Instant.EPOCH).evidence());
+        set("body_sha256 = '0', body = null");
+        assertEquals(2, kept.since(Instant.EPOCH).evidence().size());
+    }
+
+    private void set(String changed) {
+        store.transactions().run(() -> store.sql().now().execute("update idempotency_answers set " + changed));
     }
 
     @Test

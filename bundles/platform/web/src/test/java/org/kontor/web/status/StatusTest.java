@@ -33,7 +33,7 @@ public class StatusTest {
     }
 
     private static final Set<String> ALL =
-            Set.of("accounts", "logistics", "orders", "payments", "fulfilment", "tracking");
+            Set.of("accounts", "logistics", "orders", "payments", "fulfilment", "tracking", "settlement", "invoices");
 
     @Rule
     public final TestStore store = TestStore.of();

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kontor.store.Keys;
@@ -30,12 +32,12 @@ public final class Journal implements Facts {
     private final Clock clock;
     private final boolean complete;
 
+    /** There is no journal before its tables are. */
+    @Reference(target = "(module=work)")
+    Schema tables;
+
     @Activate
-    public Journal(
-            @Reference Transactions transactions,
-            @Reference Sql sql,
-            @Reference Clock clock,
-            @Reference(target = "(module=work)") Schema schema) {
+    public Journal(@Reference Transactions transactions, @Reference Sql sql, @Reference Clock clock) {
         this(transactions, sql, clock, true);
     }
 
@@ -66,13 +68,20 @@ public final class Journal implements Facts {
         }
         Instant now = clock.instant();
         List<Fact> facts = entries.stream().map(entry -> fact(entry, now)).toList();
-        store.insert(facts);
+        store.insert(facts.stream()
+                .map(fact -> new FactStore.Delivered(fact, steps(fact.kind(), here)))
+                .toList());
         facts.forEach(fact -> hearing(fact.kind(), here).forEach(handler -> handler.on(fact)));
     }
 
     @Override
     public List<Fact> of(UUID subject) {
         return transactions.call(() -> store.of(subject));
+    }
+
+    @Override
+    public void since(Instant since, Consumer<List<Fact>> journal) {
+        store.since(since, journal);
     }
 
     private static Fact fact(Entry entry, Instant now) {
@@ -83,8 +92,12 @@ public final class Journal implements Facts {
         return here.stream().filter(handler -> handler.kinds().contains(kind));
     }
 
+    private static Set<String> steps(Fact.Kind kind, List<FactHandler> here) {
+        return hearing(kind, here).map(FactHandler::step).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static void requireHearers(Fact.Kind kind, List<FactHandler> here) {
-        Set<String> steps = hearing(kind, here).map(FactHandler::step).collect(Collectors.toSet());
+        Set<String> steps = steps(kind, here);
         for (String step : kind.mustHear()) {
             if (!steps.contains(step)) {
                 throw TradeRuleException.conflict(

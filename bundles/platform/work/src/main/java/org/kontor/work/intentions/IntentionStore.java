@@ -11,6 +11,7 @@ import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.kontor.store.Keys;
 import org.kontor.store.Sql;
 import org.kontor.store.Types;
 import org.kontor.work.CrashPoint;
@@ -120,6 +121,17 @@ final class IntentionStore {
         return fetch(STATE.in(unsettled()).and(PROVIDER.eq(provider))).stream()
                 .map(Row::intention)
                 .toList();
+    }
+
+    /** The newest first, at most so many. */
+    List<Intention> since(Instant since, int most) {
+        return sql.now()
+                .select(COLUMNS)
+                .from(INTENTIONS)
+                .where(ID.ge(Keys.at(since)).and(PROBLEM.ne("")))
+                .orderBy(ID.desc())
+                .limit(most)
+                .fetch(found -> row(found).intention());
     }
 
     Map<Intention.State, Long> counts() {

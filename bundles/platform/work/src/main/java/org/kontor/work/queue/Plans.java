@@ -1,14 +1,15 @@
 package org.kontor.work.queue;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
-import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.kontor.store.Sql;
 import org.kontor.store.Types;
 import org.kontor.work.queue.Queue.Kind;
@@ -29,10 +30,19 @@ final class Plans {
     private static final Field<Long> VERSION = Types.number("version");
     private static final Field<Long> FAILURES = Types.number("consecutive_failures");
 
+    private static final Field<String> PICKED_BY = Types.text("picked_by");
+    private static final Field<Instant> LAST_HEARTBEAT = Types.instant("last_heartbeat");
+
+    /** Work that a server has taken, by the version under which it took it. */
+    record Held(Kind kind, String instance, String server, long version, Instant lastSign) {}
+
     private final Sql sql;
+    private final String remove;
 
     Plans(Sql sql) {
         this.sql = sql;
+        this.remove = sql.text(DSL.deleteFrom(TASKS)
+                .where(TASK.eq((String) null).and(INSTANCE.eq((String) null)).and(PICKED.isFalse())));
     }
 
     /** False when the work runs at this moment, so that it cannot be planned. */
@@ -40,12 +50,13 @@ final class Plans {
         return inserted(kind, instance, due) || moved(kind, instance, due);
     }
 
-    /** Running work goes on. */
+    /** Running work goes on. One row at a time: asked for several at once, Derby looks at and locks all of a kind. */
     void remove(Kind kind, String... instances) {
-        sql.now()
-                .deleteFrom(TASKS)
-                .where(TASK.eq(kind.name()).and(INSTANCE.in(instances)).and(PICKED.isFalse()))
-                .execute();
+        sql.batch(
+                remove,
+                Stream.of(instances)
+                        .map(instance -> new Object[] {kind, instance})
+                        .toList());
     }
 
     List<Plan> list(Kind kind, String without, int most) {
@@ -61,19 +72,42 @@ final class Plans {
                         Optional.ofNullable(row.get(FAILURES)).orElse(0L).intValue()));
     }
 
-    /** PostgreSQL ends a transaction in which a statement failed, so there it must not fail. */
+    /** Those of the instances that have a row. */
+    Set<String> there(Kind kind, Collection<String> instances) {
+        return sql.now()
+                .select(INSTANCE)
+                .from(TASKS)
+                .where(TASK.eq(kind.name()).and(INSTANCE.in(instances)))
+                .fetchSet(INSTANCE);
+    }
+
+    /** Every instance that has a row. */
+    Set<String> all(Kind kind) {
+        return sql.now()
+                .select(INSTANCE)
+                .from(TASKS)
+                .where(TASK.eq(kind.name()))
+                .fetchSet(INSTANCE);
+    }
+
+    /** What is held by servers that have given no sign of life since. */
+    List<Held> held(Instant silentSince) {
+        return sql.now()
+                .select(TASK, INSTANCE, PICKED_BY, VERSION, LAST_HEARTBEAT)
+                .from(TASKS)
+                .where(LAST_HEARTBEAT.lt(silentSince).and(PICKED.isTrue()))
+                .fetch(row -> new Held(
+                        Kind.valueOf(row.get(TASK)),
+                        row.get(INSTANCE),
+                        row.get(PICKED_BY),
+                        row.get(VERSION),
+                        row.get(LAST_HEARTBEAT)));
+    }
+
     private boolean inserted(Kind kind, String instance, Instant due) {
-        InsertOnDuplicateStep<Record> insert = sql.now()
+        return sql.insertNew(sql.now()
                 .insertInto(TASKS, TASK, INSTANCE, DUE, PICKED, VERSION)
-                .values(kind.name(), instance, due, false, 1L);
-        if (sql.dialect() == SQLDialect.POSTGRES) {
-            return insert.onConflictDoNothing().execute() == 1;
-        }
-        try {
-            return insert.execute() == 1;
-        } catch (IntegrityConstraintViolationException planned) {
-            return false;
-        }
+                .values(kind.name(), instance, due, false, 1L));
     }
 
     private boolean moved(Kind kind, String instance, Instant due) {

@@ -32,7 +32,7 @@ public final class SchedulerQueue implements Queue, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerQueue.class);
     private static final int MISSED_HEARTBEATS = 4;
-    private static final String FOLLOW_UP = "after:";
+    static final String FOLLOW_UP = "after:";
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 

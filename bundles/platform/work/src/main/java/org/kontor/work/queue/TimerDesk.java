@@ -62,7 +62,7 @@ public final class TimerDesk implements Timers, Worker {
                 : handler.due(subject(instance));
     }
 
-    private static String instance(String purpose, UUID subject) {
+    static String instance(String purpose, UUID subject) {
         return purpose + "/" + subject;
     }
 
@@ -70,7 +70,7 @@ public final class TimerDesk implements Timers, Worker {
         return instance.substring(0, instance.indexOf('/'));
     }
 
-    private static UUID subject(String instance) {
+    static UUID subject(String instance) {
         return UUID.fromString(instance.substring(instance.indexOf('/') + 1));
     }
 }

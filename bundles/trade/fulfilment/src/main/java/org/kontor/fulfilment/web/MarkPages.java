@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.kontor.fulfilment.LocalScript;
 import org.kontor.fulfilment.domain.Content;
 import org.kontor.fulfilment.domain.Packed;
 import org.kontor.orders.Order;

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.kontor.logistics.Conversion;
+import org.kontor.logistics.ExchangeRate;
+import org.kontor.logistics.ExchangeRates;
 import org.kontor.logistics.store.ExchangeRateStore;
 import org.kontor.store.Transactions;
 import org.kontor.values.InvalidValueException;
@@ -31,8 +33,8 @@ import org.osgi.service.component.annotations.Reference;
  * Converts by the operator's table: the latest rate of a date not after today, of the pair itself or of the pair turned
  * round (of the same date, the pair itself). Converted amounts are rounded half up to the minor unit.
  */
-@Component(service = ExchangeDesk.class)
-public final class ExchangeDesk {
+@Component(service = {ExchangeDesk.class, ExchangeRates.class})
+public final class ExchangeDesk implements ExchangeRates {
 
     /** The table with its version. */
     public record RateTable(List<ExchangeRate> rates, long version) {}
@@ -64,14 +66,16 @@ public final class ExchangeDesk {
         if (amount.currency().equals(to)) {
             return Optional.of(new Conversion(amount, amount, BigDecimal.ONE, today(), "same currency"));
         }
-        Map<Pair, ExchangeRate> inForce = inForce();
-        ExchangeRate direct = inForce.get(new Pair(amount.currency(), to));
-        ExchangeRate inverse = inForce.get(new Pair(to, amount.currency()));
-        if (direct != null && (inverse == null || !inverse.date().isAfter(direct.date()))) {
-            return Optional.of(by(amount, to, direct.rate(), direct));
-        }
-        return Optional.ofNullable(inverse)
-                .map(rate -> by(amount, to, BigDecimal.ONE.divide(rate.rate(), MathContext.DECIMAL64), rate));
+        return find(amount.currency(), to).map(known -> by(amount, to, rate(known, to), known));
+    }
+
+    @Override
+    public ExchangeRate between(Currency one, Currency other) {
+        return find(one, other)
+                .orElseThrow(() -> TradeRuleException.conflict(
+                        "no-exchange-rate",
+                        "There is no exchange rate between " + one + " and " + other,
+                        "ask the operator to load one (PUT /api/v1/exchange-rates), or use the other currency"));
     }
 
     /** Of each pair the rate in force and those of later dates, with the table's version. */
@@ -107,6 +111,20 @@ public final class ExchangeDesk {
                         "leave out the wrong one");
             }
         }
+    }
+
+    /** The later of the pair and of the pair turned round; of the same date, the pair itself. */
+    private Optional<ExchangeRate> find(Currency from, Currency to) {
+        Map<Pair, ExchangeRate> inForce = inForce();
+        ExchangeRate direct = inForce.get(new Pair(from, to));
+        ExchangeRate inverse = inForce.get(new Pair(to, from));
+        boolean directCounts =
+                direct != null && (inverse == null || !inverse.date().isAfter(direct.date()));
+        return Optional.ofNullable(directCounts ? direct : inverse);
+    }
+
+    private static BigDecimal rate(ExchangeRate known, Currency to) {
+        return known.quote().equals(to) ? known.rate() : BigDecimal.ONE.divide(known.rate(), MathContext.DECIMAL64);
     }
 
     private Conversion by(Money amount, Currency to, BigDecimal rate, ExchangeRate source) {

@@ -18,7 +18,7 @@ import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.kontor.logistics.domain.ExchangeRate;
+import org.kontor.logistics.ExchangeRate;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.osgi.service.component.annotations.Activate;

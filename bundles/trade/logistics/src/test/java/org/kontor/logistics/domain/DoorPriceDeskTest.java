@@ -26,6 +26,7 @@ import org.kontor.logistics.DoorPrice;
 import org.kontor.logistics.DoorPrice.Kind;
 import org.kontor.logistics.DoorPrice.Line;
 import org.kontor.logistics.DoorPrice.Payer;
+import org.kontor.logistics.ExchangeRate;
 import org.kontor.logistics.Quotation;
 import org.kontor.logistics.ShipmentRequest;
 import org.kontor.logistics.store.CustomsTables;

@@ -19,6 +19,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.kontor.logistics.Conversion;
+import org.kontor.logistics.ExchangeRate;
 import org.kontor.logistics.store.ExchangeRateStore;
 import org.kontor.store.Transactions;
 import org.kontor.testkit.TestStore;
@@ -73,6 +74,17 @@ public class ExchangeDeskTest {
         load(eurUsd("1.25", "2026-11-01"), rate("USD", "EUR", "0.5", "2026-11-01"));
 
         assertEquals(Money.parse("125.00", "USD"), convert(HUNDRED_EUR));
+    }
+
+    /** Turned round, 7.1 would be rounded, and what is bought with it would cost a cent too much. */
+    @Test
+    public void laterStepsGetTheRateAsItStandsInTheTable() {
+        load(eurUsd("1.25", "2026-10-01"), rate("USD", "EUR", "0.5", "2026-11-01"));
+
+        assertEquals(rate("USD", "EUR", "0.5", "2026-11-01"), desk.between(EUR, USD));
+        assertEquals(desk.between(EUR, USD), desk.between(USD, EUR));
+        TradeRuleException none = assertThrows(TradeRuleException.class, () -> desk.between(EUR, JPY));
+        assertEquals("no-exchange-rate", none.code());
     }
 
     @Test

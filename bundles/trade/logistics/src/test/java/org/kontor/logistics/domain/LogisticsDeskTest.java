@@ -27,6 +27,7 @@ import org.kontor.carrier.RateAnswer;
 import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Shipment;
+import org.kontor.logistics.ExchangeRate;
 import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Exclusion.Reason;
 import org.kontor.logistics.Option;

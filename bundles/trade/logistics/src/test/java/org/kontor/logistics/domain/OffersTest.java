@@ -22,6 +22,7 @@ import org.kontor.carrier.Rates;
 import org.kontor.carrier.Refusal;
 import org.kontor.carrier.Shipment;
 import org.kontor.carrier.Timetable;
+import org.kontor.logistics.ExchangeRate;
 import org.kontor.logistics.Exclusion;
 import org.kontor.logistics.Exclusion.Reason;
 import org.kontor.logistics.Option;

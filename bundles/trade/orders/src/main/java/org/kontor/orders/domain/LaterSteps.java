@@ -2,6 +2,7 @@ package org.kontor.orders.domain;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -106,8 +107,13 @@ public final class LaterSteps implements FactHandler {
         }
     }
 
+    /** What such a fact moves the order by, if it does that and nothing else. */
+    static Optional<OrderAction> action(Fact.Kind kind) {
+        return Optional.ofNullable(ACTIONS.get(kind));
+    }
+
     /** What names no stage is about the only one. */
-    private static int stage(Fact fact) {
+    static int stage(Fact fact) {
         return Integer.parseInt(fact.details().getOrDefault("stage", "1"));
     }
 }

@@ -15,6 +15,7 @@ import org.kontor.orders.Orders;
 import org.kontor.orders.store.OrderStore;
 import org.kontor.security.Caller;
 import org.kontor.store.Transactions;
+import org.kontor.values.Money;
 import org.kontor.work.CrashPoint;
 import org.kontor.work.Fact;
 import org.kontor.work.Facts;
@@ -99,6 +100,13 @@ public final class OrderDesk implements Orders {
     @Override
     public Order order(UUID id) {
         return transactions.call(() -> store.find(id).orElseThrow(() -> TradeRuleException.notFound("order")));
+    }
+
+    @Override
+    public Money total(UUID id) {
+        return transactions.call(() -> store.agreed(id)
+                .orElseThrow(() -> TradeRuleException.notFound("order"))
+                .total());
     }
 
     @Override

@@ -22,6 +22,13 @@ final class AgreementCache {
         }
     };
 
+    /** What has just been written is what is read next; of an order that is rolled back nobody asks. */
+    void keep(UUID order, Agreement agreement) {
+        synchronized (latest) {
+            latest.put(order, agreement);
+        }
+    }
+
     /** Those of all the orders; {@code read} gets the ones that are not here. */
     Map<UUID, Agreement> of(List<UUID> orders, Function<List<UUID>, Map<UUID, Agreement>> read) {
         Map<UUID, Agreement> all = new HashMap<>();

@@ -44,6 +44,7 @@ public final class OrderStore {
     private static final Field<String> AGREEMENT = document("agreement");
 
     private final Sql sql;
+    private final String move;
     private final AgreementCache agreements = new AgreementCache();
     private final StageStore stages;
     private final AcceptanceStore acceptances;
@@ -51,6 +52,10 @@ public final class OrderStore {
     @Activate
     public OrderStore(@Reference Sql sql, @Reference(target = "(module=orders)") Schema schema) {
         this.sql = sql;
+        this.move = sql.text(DSL.update(ORDERS)
+                .set(STATE, (OrderState) null)
+                .set(VERSION, VERSION.plus(DSL.inline(1)))
+                .where(ID.eq((UUID) null).and(STATE.eq((OrderState) null))));
         this.stages = new StageStore(sql);
         this.acceptances = new AcceptanceStore(sql);
     }
@@ -78,6 +83,7 @@ public final class OrderStore {
                 .set(AGREEMENT, Documents.write(agreement))
                 .execute();
         stages.insert(order.id(), order.stages());
+        agreements.keep(order.id(), agreement);
     }
 
     public Optional<Order> find(UUID id) {
@@ -100,13 +106,7 @@ public final class OrderStore {
 
     /** Moves the order; false when it is not in {@code from}. */
     public boolean move(UUID id, OrderState from, OrderState to) {
-        return sql.now()
-                        .update(ORDERS)
-                        .set(STATE, to)
-                        .set(VERSION, VERSION.plus(1))
-                        .where(ID.eq(id).and(STATE.eq(from)))
-                        .execute()
-                == 1;
+        return sql.execute(move, to, id, from) == 1;
     }
 
     public Optional<OrderState> state(UUID id) {
@@ -120,7 +120,11 @@ public final class OrderStore {
     }
 
     public Agreement agreement(UUID id) {
-        return agreements.of(List.of(id), this::agreements).get(id);
+        return agreed(id).orElseThrow();
+    }
+
+    public Optional<Agreement> agreed(UUID id) {
+        return Optional.ofNullable(agreements.of(List.of(id), this::agreements).get(id));
     }
 
     private static Condition visibleTo(Caller viewer) {

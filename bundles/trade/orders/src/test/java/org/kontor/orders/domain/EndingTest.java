@@ -104,6 +104,7 @@ public class EndingTest extends OrdersTest {
 
         assertEquals(OrderState.DELIVERED, state(id));
         assertEquals(DELIVERED, last(id).kind());
+        unlikeTheProduct = true;
     }
 
     @Test

@@ -144,6 +144,7 @@ public class OrderStatesTest extends OrdersTest {
         store.transactions().run(() -> moves.move(id, OrderAction.START_PAYMENT));
 
         assertEquals(1, store.statements() - before);
+        unlikeTheProduct = true;
     }
 
     @Test

@@ -4,15 +4,21 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.kontor.orders.Order;
 import org.kontor.orders.OrderLine;
 import org.kontor.orders.OrderState;
+import org.kontor.orders.store.OrderStandings;
 import org.kontor.orders.store.OrderStore;
 import org.kontor.security.Caller;
 import org.kontor.testkit.TestStore;
@@ -41,6 +47,9 @@ public abstract class OrdersTest {
     OrderStore orders;
     OrderDesk desk;
 
+    /** The order was put where it is, or the test's queue has lost what a transaction that was undone had taken away. */
+    boolean unlikeTheProduct;
+
     @Before
     public void open() {
         OrderTimes times = new OrderTimes(UNPAID, ACCEPTANCE);
@@ -53,6 +62,36 @@ public abstract class OrdersTest {
         store.add(new StageDue(orders, times, store.transactions(), store.facts(), store.clock()));
     }
 
+    /** Also a story that is broken off leaves a history that the table allows, and nothing forgotten. */
+    @After
+    public void everyStoryIsAPathAndNothingIsForgotten() {
+        if (!unlikeTheProduct) {
+            assertEquals(List.of(), paths().since(Instant.EPOCH).evidence());
+            assertEquals(List.of(), forgotten().since(Instant.EPOCH).evidence());
+        }
+    }
+
+    final OrderPaths paths() {
+        return new OrderPaths(journals());
+    }
+
+    final ForgottenOrders forgotten() {
+        return new ForgottenOrders(journals(), this::withoutTimer);
+    }
+
+    private OrderJournals journals() {
+        OrderStandings standings = new OrderStandings(store.sql(), store.schema("orders"));
+        return new OrderJournals(store.facts(), standings, store.transactions());
+    }
+
+    private Set<UUID> withoutTimer(String purpose, Collection<UUID> subjects) {
+        Set<UUID> missing = new HashSet<>(subjects);
+        store.timers().waiting(Integer.MAX_VALUE).stream()
+                .filter(timer -> timer.purpose().equals(purpose))
+                .forEach(timer -> missing.remove(timer.subject()));
+        return missing;
+    }
+
     final Order placed() {
         return desk.place(buyer, wanted("400.00", "USD", line(1, 1200, "6.50", "USD")));
     }
@@ -60,6 +99,7 @@ public abstract class OrdersTest {
     /** An order put into the state, whatever way leads there. */
     final UUID in(OrderState state) {
         UUID id = placed().id();
+        unlikeTheProduct = true;
         store.transactions().run(() -> orders.move(id, OrderState.PLACED, state));
         return id;
     }

@@ -14,6 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = BankJournals.class)
 public final class BankJournals {
 
+    /** That of our accounts from which sellers are paid; the bank's statements explain its entries. */
+    static final String OPERATING = "operating";
+
     /** What a payer's transfer brought, and what of an order it was to pay; the payer is an organisation. */
     public record Receipt(UUID payer, Money received, Money due) {}
 

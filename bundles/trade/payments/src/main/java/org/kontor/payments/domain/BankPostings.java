@@ -1,6 +1,7 @@
 package org.kontor.payments.domain;
 
 import java.util.UUID;
+import org.kontor.payments.Transfer;
 import org.kontor.values.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +32,34 @@ public final class BankPostings {
         journals.post(Cause.ofNoOrder(entry.id()), Event.UNMATCHED_CLEARED, amount, suspense(entry), clearing);
     }
 
+    /** The entry goes back to its sender; each try, an intention, has transfers of its own. */
+    void sendBack(BookedEntry entry, UUID intention) {
+        journals.post(returning(entry, intention), Event.RETURN_SENT, entry.amount(), suspense(entry), inFlight(entry));
+    }
+
+    /** It has left us. */
+    void sentBack(BookedEntry entry, UUID intention) {
+        String clearing = Journals.clearing(entry.account(), entry.amount());
+        journals.post(returning(entry, intention), Event.RETURN_SETTLED, entry.amount(), inFlight(entry), clearing);
+    }
+
+    /** It never left, and is nobody's again. */
+    void notSentBack(BookedEntry entry, UUID intention) {
+        journals.post(
+                returning(entry, intention), Event.RETURN_FAILED, entry.amount(), inFlight(entry), suspense(entry));
+    }
+
+    /** A debit that is a charge of the bank's. */
+    void charge(BookedEntry debit) {
+        leave(debit, Event.BANK_CHARGE, Chart.BANK_CHARGE.account(debit.amount().currency()));
+    }
+
+    /** A debit by which the house has moved its own money to its operating account. */
+    void ownTransfer(BookedEntry debit) {
+        Money amount = debit.amount();
+        leave(debit, Event.OWN_TRANSFER, Chart.BANK.account(BankJournals.OPERATING, amount.currency()));
+    }
+
     /** What banks have kept of a payment on its way, which the house bears. */
     void bear(Payment payment, Money kept, UUID receipt) {
         Cause cause = Cause.ofPayment(payment, receipt);
@@ -50,6 +79,19 @@ public final class BankPostings {
         String credit = Chart.BUYER_CREDIT.account(payment.buyer(), amount.currency());
         String clearing = Journals.clearing(payment.provider(), amount);
         journals.post(Cause.ofPayment(payment, entry), Event.CREDIT_TAKEN_BACK, amount, credit, clearing);
+    }
+
+    private void leave(BookedEntry debit, Event event, String to) {
+        String clearing = Journals.clearing(debit.account(), debit.amount());
+        journals.post(Cause.ofNoOrder(debit.id()), event, debit.amount(), to, clearing);
+    }
+
+    private static Cause returning(BookedEntry entry, UUID intention) {
+        return new Cause(intention, Transfer.NONE, entry.id());
+    }
+
+    private static String inFlight(BookedEntry entry) {
+        return Chart.REFUND_IN_FLIGHT.account(entry.account(), entry.amount().currency());
     }
 
     private static String suspense(BookedEntry entry) {

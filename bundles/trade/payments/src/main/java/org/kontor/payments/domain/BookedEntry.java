@@ -36,8 +36,12 @@ public record BookedEntry(
         MATCHED,
         /** Nobody knows yet what it is for. */
         SUSPENSE,
+        /** It was in suspense, and is on its way back to its sender. */
+        SENDING_BACK,
         /** It was in suspense, and has gone back to its sender. */
         SENT_BACK,
+        /** It was in suspense, and is money of ours that came back: the step that had sent it has booked it. */
+        CLAIMED,
         /** It counted for a payment, and the bank has taken it back. */
         TAKEN_BACK,
         /** The debit by which an earlier entry was taken back. */
@@ -45,7 +49,9 @@ public record BookedEntry(
         /** A debit that concerns no payment. */
         IGNORED,
         /** Money went back, and nobody knows which, or it cannot be booked by rule: an operator must look. */
-        UNEXPLAINED
+        UNEXPLAINED,
+        /** It was unexplained, until an operator said what it is. */
+        EXPLAINED
     }
 
     /** By which rule it was matched, the first that holds. */

@@ -142,7 +142,7 @@ public final class Cashier {
         Map<String, String> details = new HashMap<>(more);
         details.put("payment", payment.id().toString());
         details.put("stage", Integer.toString(payment.stage()));
-        details.putIfAbsent("amount", payment.amount().toString());
+        details.putIfAbsent("amount", payment.worth().amount().toString());
         facts.record(payment.order(), kind, payment.provider(), details);
     }
 

@@ -136,8 +136,9 @@ public final class ChargebackBooking {
             return Source.PROVIDER;
         }
         boolean again = before.taken() && before.source() == Source.ESCROW;
-        Money held = again ? escrow.held(payment).plus(before.amount()) : escrow.held(payment);
-        return held.compareTo(taken) < 0 ? Source.SELLER : Source.ESCROW;
+        Money held = escrow.held(payment);
+        Money all = again ? held.plus(payment.worthOf(before.amount()).amount()) : held;
+        return all.compareTo(payment.worthOf(taken).amount()) < 0 ? Source.SELLER : Source.ESCROW;
     }
 
     private void save(Payment changed) {

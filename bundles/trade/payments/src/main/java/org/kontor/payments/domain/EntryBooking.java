@@ -1,7 +1,9 @@
 package org.kontor.payments.domain;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.kontor.accounts.Accounts;
 import org.kontor.payment.BankEntry;
 import org.kontor.payments.domain.BookedEntry.Outcome;
@@ -10,6 +12,8 @@ import org.kontor.payments.domain.BookedEntry.State;
 import org.kontor.payments.store.BankEntryStore;
 import org.kontor.store.Transactions;
 import org.kontor.work.CrashPoint;
+import org.kontor.work.Fact;
+import org.kontor.work.Facts;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,6 +39,7 @@ public final class EntryBooking {
     private final TakingBack takingBack;
     private final Accounts accounts;
     private final Transactions transactions;
+    private final Facts facts;
     private final Clock clock;
 
     @Activate
@@ -46,6 +51,7 @@ public final class EntryBooking {
             @Reference TakingBack takingBack,
             @Reference Accounts accounts,
             @Reference Transactions transactions,
+            @Reference Facts facts,
             @Reference Clock clock) {
         this.store = store;
         this.ladder = ladder;
@@ -54,6 +60,7 @@ public final class EntryBooking {
         this.takingBack = takingBack;
         this.accounts = accounts;
         this.transactions = transactions;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -88,8 +95,23 @@ public final class EntryBooking {
     private Taken book(BookedEntry entry, BankEntry told) {
         Outcome outcome = entry.credit() ? credit(entry, told) : debit(entry, told);
         store.insert(entry.with(outcome));
+        Outcome after = outcome.state() == State.SUSPENSE ? told(entry, outcome, told.returnReason()) : outcome;
         CrashPoint.hit("bank-entry.before-commit");
-        return new Taken(true, outcome.state(), outcome.note());
+        return new Taken(true, after.state(), after.note());
+    }
+
+    /** A later step may know the money as its own, by an id that it has once given to a bank. */
+    private Outcome told(BookedEntry entry, Outcome suspense, String reason) {
+        Optional<UUID> key = Ladder.uuid(entry.endToEndId().strip());
+        if (key.isEmpty()) {
+            return suspense;
+        }
+        facts.record(
+                entry.id(),
+                Fact.Kind.MONEY_UNMATCHED,
+                entry.account(),
+                Map.of("key", key.get().toString(), "amount", entry.amount().toString(), "reason", reason));
+        return store.find(entry.id()).orElseThrow().outcome();
     }
 
     private Outcome debit(BookedEntry entry, BankEntry told) {

@@ -20,9 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Escrows.class)
 public final class EscrowDesk implements Escrows {
 
-    /** Sellers are paid from this account of ours, whose entries the bank's statements explain. */
-    private static final String BANK = "operating";
-
     private final PaymentStore store;
     private final Ledger ledger;
     private final Journals journals;
@@ -55,7 +52,7 @@ public final class EscrowDesk implements Escrows {
     @Override
     public Money held(UUID order) {
         return transactions.call(
-                () -> holding(order, orders.order(order).total().currency()).available());
+                () -> holding(order, orders.total(order).currency()).available());
     }
 
     @Override
@@ -135,7 +132,7 @@ public final class EscrowDesk implements Escrows {
 
     @Override
     public void payoutSettled(UUID seller, Money amount, UUID payout) {
-        bank.payoutSettled(Cause.ofNoOrder(payout), seller, BANK, amount);
+        bank.payoutSettled(Cause.ofNoOrder(payout), seller, BankJournals.OPERATING, amount);
     }
 
     @Override
@@ -145,7 +142,7 @@ public final class EscrowDesk implements Escrows {
 
     @Override
     public void payoutReturned(UUID seller, Money amount, UUID payout) {
-        bank.payoutReturned(Cause.ofNoOrder(payout), seller, BANK, amount);
+        bank.payoutReturned(Cause.ofNoOrder(payout), seller, BankJournals.OPERATING, amount);
     }
 
     @Override

@@ -12,6 +12,10 @@ public enum Event {
     ALLOCATION(true),
     UNMATCHED_RECEIPT(false),
     UNMATCHED_CLEARED(false),
+    RETURN_SENT(false),
+    RETURN_SETTLED(false),
+    RETURN_FAILED(false),
+    OWN_TRANSFER(false),
     PROVIDER_SETTLEMENT(false),
     RESERVED(false),
     RELEASE(false),
@@ -31,6 +35,8 @@ public enum Event {
     CHARGEBACK_WON(false),
     CHARGEBACK_FEE(false),
     EXCHANGE(false),
+    EXCHANGE_BACK(false),
+    EXCHANGE_UNDONE(false),
     ROUNDING(false);
 
     private final boolean funds;

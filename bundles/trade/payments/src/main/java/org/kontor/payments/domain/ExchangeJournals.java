@@ -5,13 +5,10 @@ import static org.kontor.payments.domain.Journals.debit;
 
 import java.util.List;
 import java.util.UUID;
+import org.kontor.payments.Posting;
 import org.kontor.values.Money;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** What is posted when money that we owe somebody changes its currency, and when parts do not sum to their whole. */
-@Component(service = ExchangeJournals.class)
 public final class ExchangeJournals {
 
     /** Sold in one currency for the other; the spread is our part of what was bought. */
@@ -19,8 +16,7 @@ public final class ExchangeJournals {
 
     private final Journals journals;
 
-    @Activate
-    public ExchangeJournals(@Reference Journals journals) {
+    public ExchangeJournals(Journals journals) {
         this.journals = journals;
     }
 
@@ -31,6 +27,34 @@ public final class ExchangeJournals {
                 Chart.SELLER_PAYABLE.account(seller, deal.sold().currency()),
                 Chart.SELLER_PAYABLE.account(seller, deal.bought().currency()),
                 deal);
+    }
+
+    /** What was paid for an order, into its own currency and wherever it belongs there. */
+    void ofOrder(Cause cause, String account, Deal deal) {
+        exchanged(cause, Journals.escrow(cause, deal.sold()), account, deal);
+    }
+
+    /** What was paid for an order comes back out of its own currency; our spread on it comes back as well. */
+    void back(Cause cause, String account, Deal deal) {
+        Money sold = deal.sold();
+        Money bought = deal.bought();
+        journals.post(
+                cause,
+                Event.EXCHANGE_BACK,
+                List.of(
+                        debit(account, bought.minus(deal.spread())),
+                        debit(Chart.FX_SPREAD.account(bought.currency()), deal.spread()),
+                        credit(Chart.FX_POSITION.account(bought.currency()), bought),
+                        debit(Chart.FX_POSITION.account(sold.currency()), sold),
+                        credit(Journals.escrow(cause, sold), sold)));
+    }
+
+    /** The reverse of these postings of the same cause, to the cent. */
+    void undone(Cause cause, List<Posting> back) {
+        journals.post(
+                cause,
+                Event.EXCHANGE_UNDONE,
+                back.stream().map(line -> credit(line.account(), line.amount())).toList());
     }
 
     /** Gives the order what rounding took from it, or takes what rounding gave: a negative amount. */

@@ -130,7 +130,8 @@ public final class Ladder {
         return told.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 
-    private static Optional<UUID> uuid(String text) {
+    /** An id of ours, as banks carry it. */
+    static Optional<UUID> uuid(String text) {
         Matcher digits = UUID_DIGITS.matcher(text.toLowerCase(Locale.ROOT).replace("-", ""));
         return digits.matches() ? Optional.of(UUID.fromString(digits.replaceAll("$1-$2-$3-$4-$5"))) : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.kontor.payments.Books;
@@ -54,17 +55,19 @@ public final class Ledger implements Books {
     boolean post(Transfer transfer) {
         requireBalanced(transfer);
         requireChart(transfer);
-        List<Posting> posted = store.postings(transfer.id());
-        if (!posted.isEmpty()) {
-            requireSame(transfer, posted);
-            return false;
+        boolean added;
+        try {
+            added = store.insert(transfer, numbers(drawn(transfer)));
+        } catch (OverdrawnException less) {
+            added = false;
+            if (store.postings(transfer.id()).isEmpty()) {
+                throw less;
+            }
         }
-        Map<String, Money> drawn = new TreeMap<>();
-        transfer.postings().stream()
-                .filter(Chart::draws)
-                .forEach(line -> drawn.merge(line.account(), drawn(line), Money::plus));
-        store.insert(transfer, numbers(drawn));
-        return true;
+        if (!added) {
+            requireSame(transfer, store.postings(transfer.id()));
+        }
+        return added;
     }
 
     /**
@@ -73,7 +76,9 @@ public final class Ledger implements Books {
      */
     void mark(Transfer nothing, Money needed) {
         String account = nothing.postings().get(0).account();
-        store.insert(nothing, numbers(Map.of(account, needed)));
+        if (!store.insert(nothing, numbers(Map.of(account, needed)))) {
+            throw TradeRuleException.stale("ledger account");
+        }
     }
 
     /** The numbers of the draws, so that who else draws at this moment cannot; throws when an account holds less. */
@@ -109,6 +114,11 @@ public final class Ledger implements Books {
     /** The debits of a subject's transfers of one kind, in minor units. */
     long moved(UUID subject, Event event) {
         return store.moved(subject, event.name());
+    }
+
+    /** Debits less credits of an account by a subject's transfers of these kinds, in minor units. */
+    long moved(UUID subject, Set<Event> events, String account) {
+        return store.moved(subject, events.stream().map(Event::name).toList(), account);
     }
 
     @Override
@@ -152,6 +162,14 @@ public final class Ledger implements Books {
 
     private LedgerStore.Standing standing(String account) {
         return store.standing(account, Chart.of(account).side(), clock.instant());
+    }
+
+    private static Map<String, Money> drawn(Transfer transfer) {
+        Map<String, Money> drawn = new TreeMap<>();
+        transfer.postings().stream()
+                .filter(Chart::draws)
+                .forEach(line -> drawn.merge(line.account(), drawn(line), Money::plus));
+        return drawn;
     }
 
     private static Money drawn(Posting line) {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.values.Money;
 
-/** One attempt of a buyer to pay one stage of an order; another attempt is another payment with another key. */
+/**
+ * One attempt of a buyer to pay one stage of an order; another attempt is another payment with another key. The amount
+ * is what the buyer is charged, and what it is worth is what the order gets.
+ */
 public record Payment(
         UUID id,
         UUID order,
@@ -16,10 +19,51 @@ public record Payment(
         UUID instrument,
         int stage,
         Money amount,
+        Worth worth,
         PaymentState state,
         long version,
         Answer answer,
         Instant startedAt) {
+
+    /** What goes into escrow, in the order's currency, and what of the buyer's money is our spread on the exchange. */
+    public record Worth(Money amount, Money spread) {
+
+        static Worth of(Money amount) {
+            return new Worth(amount, Money.zero(amount.currency()));
+        }
+    }
+
+    /** Charged in the order's own currency. */
+    public Payment(
+            UUID id,
+            UUID order,
+            String orderNumber,
+            UUID buyer,
+            UUID seller,
+            String provider,
+            UUID instrument,
+            int stage,
+            Money amount,
+            PaymentState state,
+            long version,
+            Answer answer,
+            Instant startedAt) {
+        this(
+                id,
+                order,
+                orderNumber,
+                buyer,
+                seller,
+                provider,
+                instrument,
+                stage,
+                amount,
+                Worth.of(amount),
+                state,
+                version,
+                answer,
+                startedAt);
+    }
 
     /**
      * What the provider last said: its reference, its reason, the payer's page and the code to scan (each empty when
@@ -66,15 +110,34 @@ public record Payment(
         return answer.holdUntil().isPresent();
     }
 
+    /** True when the buyer is charged in another currency than the order's. */
+    public boolean exchanged() {
+        return !amount.currency().equals(worth.amount().currency());
+    }
+
+    /** The same of the order, charged in another currency. */
+    Payment charged(Money inOther, Money spread) {
+        return with(inOther, new Worth(worth.amount(), spread), state, answer);
+    }
+
+    /** What a part of the amount is worth, rounded down. */
+    Worth worthOf(Money part) {
+        return exchanged() ? new Worth(share(worth.amount(), part), share(worth.spread(), part)) : Worth.of(part);
+    }
+
+    private Money share(Money whole, Money part) {
+        return new Proportion(part, amount).floor(whole);
+    }
+
     Payment moved(PaymentAction action) {
-        return with(PaymentStates.TABLE.next(state, action), answer);
+        return with(amount, worth, PaymentStates.TABLE.next(state, action), answer);
     }
 
     Payment answered(Answer newAnswer) {
-        return with(state, newAnswer);
+        return with(amount, worth, state, newAnswer);
     }
 
-    private Payment with(PaymentState newState, Answer newAnswer) {
+    private Payment with(Money newAmount, Worth newWorth, PaymentState newState, Answer newAnswer) {
         return new Payment(
                 id,
                 order,
@@ -84,7 +147,8 @@ public record Payment(
                 provider,
                 instrument,
                 stage,
-                amount,
+                newAmount,
+                newWorth,
                 newState,
                 version,
                 newAnswer,

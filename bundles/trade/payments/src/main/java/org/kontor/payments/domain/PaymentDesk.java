@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.kontor.accounts.Accounts;
 import org.kontor.accounts.PaymentInstrument;
 import org.kontor.orders.Order;
@@ -28,6 +29,12 @@ import org.osgi.service.component.annotations.Reference;
 /** Where a buyer pays, and where everybody entitled sees how a payment stands. */
 @Component(service = PaymentDesk.class)
 public final class PaymentDesk {
+
+    /**
+     * What to pay with, the order's own instrument when none is named; which stage; and what it costs, which may
+     * exchange.
+     */
+    public record Wish(Optional<UUID> instrument, Optional<Integer> stage, UnaryOperator<Payment> price) {}
 
     /** A payment and, while something outside is undecided, the intention or the money that will decide it. */
     public record Standing(Payment payment, Optional<Intention> undecided, Optional<Funds.Awaited> awaited) {}
@@ -67,17 +74,23 @@ public final class PaymentDesk {
         this.clock = clock;
     }
 
+    /** Begins a payment in the order's own currency. */
+    public UUID begin(UUID orderId, Optional<UUID> instrument, Optional<Integer> stage, Caller buyer) {
+        return begin(orderId, new Wish(instrument, stage, UnaryOperator.identity()), buyer);
+    }
+
     /**
      * Begins in the caller's transaction, with the stage that is payable now; the fact moves the stage to PAYING, which
      * only one payment can do.
      */
-    public UUID begin(UUID orderId, Optional<UUID> instrument, Optional<Integer> stage, Caller buyer) {
+    public UUID begin(UUID orderId, Wish wish, Caller buyer) {
         return transactions.call(() -> {
             inspector.requireSound();
             Order order = buyersOrder(orderId, buyer);
-            Stage payable = payable(order, stage);
-            PaymentInstrument bound = accounts.instrument(order.buyer(), instrument.orElse(order.paymentInstrument()));
-            Payment payment = started(order, payable, bound);
+            Stage payable = payable(order, wish.stage());
+            UUID instrument = wish.instrument().orElse(order.paymentInstrument());
+            PaymentInstrument bound = accounts.instrument(order.buyer(), instrument);
+            Payment payment = wish.price().apply(started(order, payable, bound));
             store.insert(payment);
             facts.record(
                     orderId,
@@ -91,7 +104,7 @@ public final class PaymentDesk {
                             "amount",
                             payable.amount().toString()));
             intentions.intend(
-                    ChargeEffect.PURPOSE, orderId, payment.id(), bound.provider(), bound.id() + " " + payable.amount());
+                    ChargeEffect.PURPOSE, orderId, payment.id(), bound.provider(), bound.id() + " " + payment.amount());
             CrashPoint.hit("payment.before-commit");
             return payment.id();
         });

@@ -1,5 +1,7 @@
 package org.kontor.payments.domain;
 
+import java.util.Set;
+
 /** Where a payment stands; {@link PaymentStates} says what leads where. */
 public enum PaymentState {
     /** The charge is recorded and about to be sent. */
@@ -36,6 +38,10 @@ public enum PaymentState {
     REFUNDED,
     /** The provider refused the refund; the money is in escrow and an operator must act. */
     REFUND_FAILED;
+
+    /** Those whose money has come, whatever became of it. */
+    public static final Set<PaymentState> CAME =
+            Set.of(CAPTURED, CHARGED_BACK, RELEASED, REFUNDING, REFUNDED, REFUND_FAILED);
 
     /** True while money that was taken is neither the seller's nor back with the buyer. */
     boolean heldForTheBuyer() {

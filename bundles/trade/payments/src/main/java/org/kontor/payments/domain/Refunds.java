@@ -74,14 +74,18 @@ public final class Refunds implements TimerHandler {
     /** What the provider last refused to give back, once more. */
     void repeat(Payment failed, String actor, String why) {
         Intention refused = intentions.latest(failed.id(), RefundEffect.PURPOSE).orElseThrow();
-        start(failed, escrow.requested(failed, refused.id()), actor, why);
+        start(failed, escrow.takenOut(failed, refused.id()), actor, why);
     }
 
+    /** In the order's currency. */
     Money refundable(Payment payment) {
-        return escrow.refundable(payment);
+        return escrow.refundableWorth(payment);
     }
 
-    /** In the caller's transaction: the money leaves escrow now, and the provider is told as soon as it is committed. */
+    /**
+     * In the caller's transaction: the amount leaves escrow now, and the provider is told as soon as it is committed to
+     * give back what was paid for it.
+     */
     void start(Payment captured, Money amount, String actor, String why) {
         Payment refunding = captured.moved(PaymentAction.REFUND);
         if (!store.update(refunding)) {
@@ -92,7 +96,7 @@ public final class Refunds implements TimerHandler {
                 captured.order(),
                 captured.id(),
                 captured.provider(),
-                captured.answer().reference() + " " + amount);
+                captured.answer().reference() + " " + escrow.asPaid(captured, amount));
         escrow.requestRefund(refunding, amount, intention.id());
         facts.record(
                 captured.order(),

@@ -15,6 +15,7 @@ public record StatementReport(
         int announced,
         int matched,
         int suspense,
+        int claimed,
         int reversals,
         int ignored,
         int unexplained,
@@ -37,6 +38,7 @@ public record StatementReport(
                 announced,
                 counts.getOrDefault(BookedEntry.State.MATCHED, 0),
                 counts.getOrDefault(BookedEntry.State.SUSPENSE, 0),
+                counts.getOrDefault(BookedEntry.State.CLAIMED, 0),
                 counts.getOrDefault(BookedEntry.State.REVERSAL, 0),
                 counts.getOrDefault(BookedEntry.State.IGNORED, 0),
                 counts.getOrDefault(BookedEntry.State.UNEXPLAINED, 0),
@@ -46,8 +48,9 @@ public record StatementReport(
     /** For an operator who finds it beside the file. */
     String words() {
         String counts = "Account " + account + ": " + taken + " taken, " + known + " known before, " + announced
-                + " announced only; of those taken " + matched + " matched, " + suspense + " in suspense, " + reversals
-                + " taken back, " + ignored + " of no payment, " + unexplained + " unexplained\n";
+                + " announced only; of those taken " + matched + " matched, " + suspense + " in suspense, " + claimed
+                + " of ours come back, " + reversals + " taken back, " + ignored + " of no payment, "
+                + unexplained + " unexplained\n";
         return warnings.isEmpty() ? counts : counts + String.join("\n", warnings) + "\n";
     }
 }

@@ -2,6 +2,7 @@ package org.kontor.payments.domain;
 
 import java.util.List;
 import java.util.UUID;
+import org.kontor.payments.Suspense;
 import org.kontor.payments.domain.BookedEntry.Outcome;
 import org.kontor.payments.domain.BookedEntry.Rule;
 import org.kontor.payments.domain.BookedEntry.State;
@@ -16,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Where operators see what banks have booked, and decide what no rule could. */
-@Component(service = SuspenseDesk.class)
-public final class SuspenseDesk {
+@Component(service = {SuspenseDesk.class, Suspense.class})
+public final class SuspenseDesk implements Suspense {
 
     private final BankEntryStore store;
     private final PaymentStore payments;
@@ -78,6 +79,15 @@ public final class SuspenseDesk {
             BookedEntry entry = inSuspense(id);
             postings.letGo(entry);
             return save(entry, Outcome.of(State.SENT_BACK, "sent back by " + operator + ": " + why));
+        });
+    }
+
+    @Override
+    public void claim(UUID id, String whose) {
+        transactions.run(() -> {
+            BookedEntry entry = inSuspense(id);
+            postings.letGo(entry);
+            save(entry, Outcome.of(State.CLAIMED, whose));
         });
     }
 

@@ -83,12 +83,35 @@ public final class TakingBack {
                 State.REVERSAL, Optional.empty(), original.get().outcome().payment(), Optional.empty(), false, "");
     }
 
+    /**
+     * In the caller's transaction: an operator knows the payment. What is more than the payment was owed to the buyer.
+     * False when so much is not there.
+     */
+    boolean takeFrom(Payment payment, BookedEntry debit, String why) {
+        if (payment.state() == PaymentState.DECLINED) {
+            return takeBackCredit(payment, debit, debit.amount());
+        }
+        if (payment.state().undecided()) {
+            boolean there = received.received(payment).compareTo(debit.amount()) >= 0;
+            if (there) {
+                takeBackPart(payment, debit, why);
+            }
+            return there;
+        }
+        Money over = debit.amount().minus(payment.amount());
+        if (over.isPositive() && !takeBackCredit(payment, debit, over)) {
+            return false;
+        }
+        chargeBack(payment, debit, over.isPositive() ? payment.amount() : debit.amount(), why);
+        return true;
+    }
+
     /** False when the money is not all in one place. */
     private boolean leave(BookedEntry original, Payment payment, BookedEntry debit, String why) {
         Funds.Arrival arrival = original.outcome().arrival().orElseThrow();
         boolean part = arrival == Funds.Arrival.PART;
         if (arrival == Funds.Arrival.CREDITED || part && payment.state() == PaymentState.DECLINED) {
-            return takeBackCredit(payment, debit);
+            return takeBackCredit(payment, debit, debit.amount());
         }
         if (part && payment.state().undecided()) {
             takeBackPart(payment, debit, why);
@@ -96,16 +119,16 @@ public final class TakingBack {
         }
         boolean allInEscrow = received.received(payment).equals(payment.amount());
         if (arrival == Funds.Arrival.PAID || part && allInEscrow) {
-            chargeBack(payment, debit, why);
+            chargeBack(payment, debit, debit.amount(), why);
             return true;
         }
         return false;
     }
 
     /** False when the buyer has used the credit meanwhile. */
-    private boolean takeBackCredit(Payment payment, BookedEntry debit) {
+    private boolean takeBackCredit(Payment payment, BookedEntry debit, Money amount) {
         try {
-            postings.takeBackCredit(payment, debit.amount(), debit.id());
+            postings.takeBackCredit(payment, amount, debit.id());
             return true;
         } catch (OverdrawnException used) {
             return false;
@@ -121,14 +144,9 @@ public final class TakingBack {
         cashier.review(payment, why);
     }
 
-    private void chargeBack(Payment payment, BookedEntry debit, String why) {
+    private void chargeBack(Payment payment, BookedEntry debit, Money amount, String why) {
         var told = new Chargebacks.Chargeback(
-                debit.entryId(),
-                payment.answer().reference(),
-                debit.amount(),
-                why,
-                Chargebacks.State.LOST,
-                Optional.empty());
+                debit.entryId(), payment.answer().reference(), amount, why, Chargebacks.State.LOST, Optional.empty());
         ChargebackCase first = ChargebackCase.first(payment, told, clock.instant());
         chargebacks.insert(first);
         booking.settle(payment, first, told);

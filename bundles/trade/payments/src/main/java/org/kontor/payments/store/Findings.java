@@ -21,11 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.kontor.payments.Books.Invariant;
@@ -40,7 +37,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Findings.class)
 public final class Findings {
 
-    static final int SHOWN = 5;
     private static final long SECONDS_A_DAY = 86_400;
     private static final Field<BigDecimal> SUM = DSL.sum(AMOUNT);
 
@@ -61,6 +57,7 @@ public final class Findings {
 
     /** Looks at what was posted since; since the beginning, at the closed days as well. */
     public List<Invariant> since(Instant since) {
+        long rows = sql.now().fetchCount(TRANSFERS, POSTED_AT.ge(since));
         List<Invariant> found = new ArrayList<>(List.of(
                 emptyTransfers(since),
                 unbalancedTransfers(since),
@@ -72,22 +69,28 @@ public final class Findings {
             found.add(changedSums());
             found.add(brokenSeals());
         }
-        return found;
+        return found.stream().map(one -> among(rows, one)).toList();
+    }
+
+    private static Invariant among(long rows, Invariant one) {
+        return new Invariant(one.number(), one.name(), one.holds(), rows, one.tookMillis(), one.evidence());
     }
 
     private Invariant emptyTransfers(Instant since) {
-        return invariant(
+        return Offenders.invariant(
+                "I1",
                 "every transfer has its postings",
                 sql.now()
                         .select(ID)
                         .from(TRANSFERS)
                         .where(POSTED_AT.ge(since))
                         .andNotExists(DSL.selectOne().from(POSTINGS).where(TRANSFER_ID.eq(ID)))
-                        .limit(SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     private Invariant unbalancedTransfers(Instant since) {
-        return invariant(
+        return Offenders.invariant(
+                "I1",
                 "every transfer sums to zero in every currency",
                 sql.now()
                         .select(TRANSFER_ID, CURRENCY, SUM)
@@ -95,11 +98,12 @@ public final class Findings {
                         .where(TRANSFER_ID.in(transfers(since)))
                         .groupBy(TRANSFER_ID, CURRENCY)
                         .having(SUM.ne(BigDecimal.ZERO))
-                        .limit(SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     private Invariant unbalancedCurrencies(Instant since) {
-        return invariant(
+        return Offenders.invariant(
+                "I2",
                 "all postings sum to zero in every currency",
                 sql.now()
                         .select(CURRENCY, SUM)
@@ -107,7 +111,7 @@ public final class Findings {
                         .where(TRANSFER_ID.in(transfers(since)))
                         .groupBy(CURRENCY)
                         .having(SUM.ne(BigDecimal.ZERO))
-                        .limit(SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     private Invariant overdrawn(Instant since) {
@@ -117,7 +121,8 @@ public final class Findings {
         Condition assets =
                 anyOf(guarded.stream().filter(purpose -> purpose.side() > 0).toList());
         Field<BigDecimal> held = DSL.sum(DSL.when(assets, AMOUNT).otherwise(AMOUNT.neg()));
-        return invariant(
+        return Offenders.invariant(
+                "I4",
                 "no account that may not be overdrawn is below zero",
                 sql.now()
                         .select(ACCOUNT, held)
@@ -127,19 +132,20 @@ public final class Findings {
                                         DSL.select(ACCOUNT).from(POSTINGS).where(TRANSFER_ID.in(transfers(since))))))
                         .groupBy(ACCOUNT)
                         .having(held.lt(BigDecimal.ZERO))
-                        .limit(SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     private Invariant strangers(Instant since) {
         Condition known =
                 anyOf(List.of(Chart.values())).and(ACCOUNT.like(DSL.inline("%:").concat(CURRENCY)));
-        return invariant(
+        return Offenders.invariant(
+                "I1",
                 "every posting names an account of the chart and its currency",
                 sql.now()
                         .selectDistinct(ACCOUNT, CURRENCY)
                         .from(POSTINGS)
                         .where(DSL.not(known).and(TRANSFER_ID.in(transfers(since))))
-                        .limit(SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     /** The sums of closed days are those of their postings, account by account. */
@@ -150,20 +156,21 @@ public final class Findings {
         var days = DSL.select(ACCOUNT, DEBIT.minus(CREDIT).as(difference)).from(DAYS);
         var postings =
                 DSL.select(ACCOUNT, AMOUNT.neg().as(difference)).from(POSTINGS).where(BOOKED_AT.lt(open));
-        return invariant(
+        return Offenders.invariant(
+                "I3",
                 "the sums of closed days are those of their postings",
                 sql.now()
                         .select(ACCOUNT, DSL.sum(difference))
                         .from(days.unionAll(postings).asTable("compared"))
                         .groupBy(ACCOUNT)
                         .having(DSL.sum(difference).ne(BigDecimal.ZERO))
-                        .limit(SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     private Invariant brokenSeals() {
-        String evidence =
-                closings.broken().stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining("; "));
-        return new Invariant("every closed day is as it was sealed", evidence.isEmpty(), evidence);
+        return Offenders.invariant("I12", "every closed day is as it was sealed", () -> closings.broken().stream()
+                .map(Object::toString)
+                .toList());
     }
 
     static Select<? extends org.jooq.Record1<UUID>> transfers(Instant since) {
@@ -174,11 +181,5 @@ public final class Findings {
         return DSL.or(purposes.stream()
                 .map(purpose -> ACCOUNT.like(purpose.prefix() + "%"))
                 .toList());
-    }
-
-    static Invariant invariant(String name, ResultQuery<? extends Record> offenders) {
-        String evidence =
-                offenders.fetch().stream().map(row -> row.intoList().toString()).collect(Collectors.joining("; "));
-        return new Invariant(name, evidence.isEmpty(), evidence);
     }
 }

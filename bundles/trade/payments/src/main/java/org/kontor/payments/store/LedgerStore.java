@@ -18,6 +18,8 @@ import static org.kontor.payments.store.LedgerTables.SUBJECT;
 import static org.kontor.payments.store.LedgerTables.TRANSFERS;
 import static org.kontor.payments.store.LedgerTables.TRANSFER_ID;
 import static org.kontor.payments.store.LedgerTables.orZero;
+import static org.kontor.store.Types.decimal;
+import static org.kontor.store.Types.number;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -51,6 +53,10 @@ public final class LedgerStore {
         }
     }
 
+    private static final Field<BigDecimal> BALANCE = decimal("balance");
+    private static final Field<BigDecimal> RESERVED = decimal("reserved");
+    private static final Field<Long> DRAWS = number("draws");
+
     private final Sql sql;
 
     @Activate
@@ -58,20 +64,21 @@ public final class LedgerStore {
         this.sql = sql;
     }
 
-    /** {@code draws} has the number of each draw by its account; stale when somebody has drawn under that number. */
-    public void insert(Transfer transfer, Map<String, Long> draws) {
-        try {
-            insertRows(transfer, draws);
-        } catch (IntegrityConstraintViolationException overtaken) {
-            throw TradeRuleException.stale("ledger account");
+    /**
+     * {@code draws} has the number of each draw by its account; stale when somebody has drawn under that number. False
+     * when there is a transfer with this id, the same or another.
+     */
+    public boolean insert(Transfer transfer, Map<String, Long> draws) {
+        boolean first = sql.insertNew(sql.now()
+                .insertInto(TRANSFERS, ID, KIND, ORDER_ID, SUBJECT, POSTED_AT)
+                .values(transfer.id(), transfer.kind(), transfer.order(), transfer.subject(), transfer.at()));
+        if (first) {
+            insertPostings(transfer, draws);
         }
+        return first;
     }
 
-    private void insertRows(Transfer transfer, Map<String, Long> draws) {
-        sql.now()
-                .insertInto(TRANSFERS, ID, KIND, ORDER_ID, SUBJECT, POSTED_AT)
-                .values(transfer.id(), transfer.kind(), transfer.order(), transfer.subject(), transfer.at())
-                .execute();
+    private void insertPostings(Transfer transfer, Map<String, Long> draws) {
         var rows = sql.now().insertInto(POSTINGS, TRANSFER_ID, LINE_NO, ACCOUNT, CURRENCY, AMOUNT, BOOKED_AT, DRAW_NO);
         long line = 0;
         Map<String, Long> left = new LinkedHashMap<>(draws);
@@ -86,7 +93,11 @@ public final class LedgerStore {
                     transfer.at(),
                     left.remove(posting.account()));
         }
-        rows.execute();
+        try {
+            rows.execute();
+        } catch (IntegrityConstraintViolationException overtaken) {
+            throw TradeRuleException.stale("ledger account");
+        }
     }
 
     /** In the order they were posted; empty when there is no such transfer. */
@@ -101,17 +112,19 @@ public final class LedgerStore {
 
     /** {@code side} is the sign of what the account holds; a reservation that has expired by then holds nothing back. */
     public Standing standing(String account, int side, Instant now) {
-        Field<BigDecimal> balance =
-                DSL.field(DSL.select(DSL.sum(AMOUNT)).from(POSTINGS).where(ACCOUNT.eq(account)));
-        Field<Long> draws =
-                DSL.field(DSL.select(DSL.max(DRAW_NO)).from(POSTINGS).where(ACCOUNT.eq(account)));
-        Field<BigDecimal> reserved = DSL.field(DSL.select(DSL.sum(AMOUNT))
+        var posted = DSL.select(DSL.sum(AMOUNT).as(BALANCE), DSL.max(DRAW_NO).as(DRAWS))
+                .from(POSTINGS)
+                .where(ACCOUNT.eq(account))
+                .asTable("posted");
+        var held = DSL.select(DSL.sum(AMOUNT).as(RESERVED))
                 .from(PENDING)
-                .where(DRAWN.eq(account).and(EXPIRES_AT.gt(now)).and(LedgerTables.unended())));
+                .where(DRAWN.eq(account).and(EXPIRES_AT.gt(now)).and(LedgerTables.unended()))
+                .asTable("held");
         return sql.now()
-                .select(balance, draws, reserved)
+                .select(BALANCE, RESERVED, DRAWS)
+                .from(posted, held)
                 .fetchSingle(row -> new Standing(
-                        side * orZero(row.value1()), orZero(row.value3()), row.value2() == null ? 0 : row.value2()));
+                        side * orZero(row.value1()), orZero(row.value2()), row.value3() == null ? 0 : row.value3()));
     }
 
     /** What a subject's transfers of one kind have moved. */
@@ -122,6 +135,17 @@ public final class LedgerStore {
                 .join(POSTINGS)
                 .on(TRANSFER_ID.eq(ID))
                 .where(SUBJECT.eq(subject).and(KIND.eq(kind)).and(AMOUNT.gt(0L)))
+                .fetchOne(0, BigDecimal.class));
+    }
+
+    /** Debits less credits of an account by a subject's transfers of these kinds. */
+    public long moved(UUID subject, List<String> kinds, String account) {
+        return orZero(sql.now()
+                .select(DSL.sum(AMOUNT))
+                .from(TRANSFERS)
+                .join(POSTINGS)
+                .on(TRANSFER_ID.eq(ID))
+                .where(SUBJECT.eq(subject).and(KIND.in(kinds)).and(ACCOUNT.eq(account)))
                 .fetchOne(0, BigDecimal.class));
     }
 

@@ -27,13 +27,6 @@ final class OrderClaims {
 
     private static final Table<Record> PAYMENTS = Types.table("payments");
     private static final Field<PaymentState> STATE = Types.choice("state", PaymentState.class);
-    private static final Set<PaymentState> TAKEN = Set.of(
-            PaymentState.CAPTURED,
-            PaymentState.CHARGED_BACK,
-            PaymentState.RELEASED,
-            PaymentState.REFUNDING,
-            PaymentState.REFUNDED,
-            PaymentState.REFUND_FAILED);
     private static final Set<PaymentState> UNDECIDED = EnumSet.range(PaymentState.STARTED, PaymentState.REVIEW);
     private static final Table<Record> CHARGEBACKS = Types.table("payment_chargebacks");
     private static final Field<Source> SOURCE = Types.choice("source", Source.class);
@@ -45,7 +38,9 @@ final class OrderClaims {
         return DSL.select(
                         ORDER_ID,
                         CURRENCY,
-                        DSL.when(STATE.in(TAKEN), AMOUNT.neg()).otherwise(0L).as(DIFFERENCE))
+                        DSL.when(STATE.in(PaymentState.CAME), AMOUNT.neg())
+                                .otherwise(0L)
+                                .as(DIFFERENCE))
                 .from(PAYMENTS)
                 .where(orders);
     }

@@ -103,21 +103,23 @@ public final class OrderFindings {
                 .on(ID.eq(TRANSFER_ID))
                 .where(ofOrders(since))
                 .unionAll(told);
-        return Findings.invariant(
+        return Offenders.invariant(
+                "I3",
                 name,
                 sql.now()
                         .select(ORDER_ID, CURRENCY, DSL.sum(OrderClaims.DIFFERENCE))
                         .from(compared.asTable("compared"))
                         .groupBy(ORDER_ID, CURRENCY)
                         .having(DSL.sum(OrderClaims.DIFFERENCE).ne(BigDecimal.ZERO))
-                        .limit(Findings.SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     /** Orders whose postings leave something although no payment is in such a state. */
     private Invariant alone(String name, Instant since, Field<Long> posted, Condition state) {
         Field<UUID> of = Types.uuid("ledger_transfers.order_id");
         Field<BigDecimal> left = DSL.sum(posted);
-        return Findings.invariant(
+        return Offenders.invariant(
+                "I3",
                 name,
                 sql.now()
                         .select(ORDER_ID, CURRENCY, left)
@@ -130,7 +132,7 @@ public final class OrderFindings {
                                 .where(Types.uuid("payments.order_id").eq(of).and(state)))
                         .groupBy(ORDER_ID, CURRENCY)
                         .having(left.ne(BigDecimal.ZERO))
-                        .limit(Findings.SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     /** Payments in such a state whose order has nothing on such accounts. */
@@ -142,13 +144,14 @@ public final class OrderFindings {
                 .where(accounts.and(ofOrders(since)))
                 .groupBy(ORDER_ID)
                 .having(DSL.sum(AMOUNT).ne(BigDecimal.ZERO));
-        return Findings.invariant(
+        return Offenders.invariant(
+                "I3",
                 name,
                 sql.now()
                         .select(ORDER_ID, ID)
                         .from(PAYMENTS)
                         .where(state.and(ofOrders(since)).and(ORDER_ID.notIn(moving)))
-                        .limit(Findings.SHOWN));
+                        .limit(Offenders.SHOWN));
     }
 
     private static Condition ofOrders(Instant since) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.kontor.payments.domain.Payment;
 import org.kontor.payments.domain.PaymentState;
 import org.kontor.security.Caller;
@@ -41,6 +42,9 @@ public final class PaymentStore {
     private static final Field<Long> STAGE = number("stage");
     private static final Field<Long> AMOUNT = number("amount");
     private static final Field<String> CURRENCY = text("currency");
+    private static final Field<Long> WORTH = number("worth");
+    private static final Field<String> WORTH_CURRENCY = text("worth_currency");
+    private static final Field<Long> SPREAD = number("spread");
     private static final Field<PaymentState> STATE = choice("state", PaymentState.class);
     private static final Field<Long> VERSION = number("version");
     private static final Field<Long> ASKED = number("asked");
@@ -63,6 +67,9 @@ public final class PaymentStore {
             STAGE,
             AMOUNT,
             CURRENCY,
+            WORTH,
+            WORTH_CURRENCY,
+            SPREAD,
             STATE,
             VERSION,
             ASKED,
@@ -75,10 +82,23 @@ public final class PaymentStore {
             STARTED_AT);
 
     private final Sql sql;
+    private final String update;
 
     @Activate
     public PaymentStore(@Reference Sql sql, @Reference(target = "(module=payments)") Schema schema) {
         this.sql = sql;
+        this.update = sql.text(DSL.update(PAYMENTS)
+                .set(STATE, (PaymentState) null)
+                .set(VERSION, (Long) null)
+                .set(ASKED, (Long) null)
+                .set(ASKED_AT, (Instant) null)
+                .set(REFERENCE, (String) null)
+                .set(REASON, (String) null)
+                .set(ACTION_URI, (String) null)
+                .set(ACTION_CODE, (String) null)
+                .set(HOLD_UNTIL, (Instant) null)
+                .set(KNOWN_AS, (UUID) null)
+                .where(ID.eq((UUID) null).and(VERSION.eq((Long) null))));
     }
 
     public void insert(Payment payment) {
@@ -94,6 +114,9 @@ public final class PaymentStore {
                 .set(STAGE, (long) payment.stage())
                 .set(AMOUNT, payment.amount().minor())
                 .set(CURRENCY, payment.amount().currency().getCurrencyCode())
+                .set(WORTH, payment.worth().amount().minor())
+                .set(WORTH_CURRENCY, payment.worth().amount().currency().getCurrencyCode())
+                .set(SPREAD, payment.worth().spread().minor())
                 .set(STATE, payment.state())
                 .set(VERSION, payment.version())
                 .set(ASKED, payment.answer().asked())
@@ -106,22 +129,21 @@ public final class PaymentStore {
 
     /** False when the row is no longer at the version that {@code changed} was made from. */
     public boolean update(Payment changed) {
-        return sql.now()
-                        .update(PAYMENTS)
-                        .set(STATE, changed.state())
-                        .set(VERSION, changed.version() + 1)
-                        .set(ASKED, changed.answer().asked())
-                        .set(ASKED_AT, changed.answer().askedAt().orElse(null))
-                        .set(REFERENCE, changed.answer().reference())
-                        .set(REASON, changed.answer().reason())
-                        .set(ACTION_URI, changed.answer().actionUri())
-                        .set(ACTION_CODE, changed.answer().actionCode())
-                        .set(HOLD_UNTIL, changed.answer().holdUntil().orElse(null))
-                        .set(
-                                KNOWN_AS,
-                                known(changed.provider(), changed.answer().reference()))
-                        .where(ID.eq(changed.id()).and(VERSION.eq(changed.version())))
-                        .execute()
+        Payment.Answer answer = changed.answer();
+        return sql.execute(
+                        update,
+                        changed.state(),
+                        changed.version() + 1,
+                        answer.asked(),
+                        answer.askedAt().orElse(null),
+                        answer.reference(),
+                        answer.reason(),
+                        answer.actionUri(),
+                        answer.actionCode(),
+                        answer.holdUntil().orElse(null),
+                        known(changed.provider(), answer.reference()),
+                        changed.id(),
+                        changed.version())
                 == 1;
     }
 
@@ -190,6 +212,9 @@ public final class PaymentStore {
                 row.get(INSTRUMENT),
                 row.get(STAGE).intValue(),
                 Money.of(row.get(AMOUNT), row.get(CURRENCY)),
+                new Payment.Worth(
+                        Money.of(row.get(WORTH), row.get(WORTH_CURRENCY)),
+                        Money.of(row.get(SPREAD), row.get(WORTH_CURRENCY))),
                 row.get(STATE),
                 row.get(VERSION),
                 new Payment.Answer(

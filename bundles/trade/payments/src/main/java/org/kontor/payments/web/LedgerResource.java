@@ -17,8 +17,8 @@ import org.kontor.payments.Books;
 import org.kontor.payments.Books.Balance;
 import org.kontor.payments.Books.Period;
 import org.kontor.payments.Books.Statement;
+import org.kontor.payments.Inspection;
 import org.kontor.payments.domain.Chart;
-import org.kontor.payments.domain.Inspector;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.web.Access;
@@ -36,13 +36,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class LedgerResource {
 
     private final Books books;
-    private final Inspector inspector;
+    private final Inspection inspection;
     private final Clock clock;
 
     @Activate
-    public LedgerResource(@Reference Books books, @Reference Inspector inspector, @Reference Clock clock) {
+    public LedgerResource(@Reference Books books, @Reference Inspection inspection, @Reference Clock clock) {
         this.books = books;
-        this.inspector = inspector;
+        this.inspection = inspection;
         this.clock = clock;
     }
 
@@ -73,8 +73,8 @@ public final class LedgerResource {
     @GET
     @Path("invariants")
     @Access(Permission.OPERATE)
-    public Inspector.Report invariants() {
-        return inspector.inspect();
+    public Inspection.Report invariants() {
+        return inspection.inspect();
     }
 
     private static boolean visible(String account, Caller viewer) {

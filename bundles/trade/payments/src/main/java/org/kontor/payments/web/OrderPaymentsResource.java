@@ -10,11 +10,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.orders.Orders;
 import org.kontor.payments.Books;
+import org.kontor.payments.domain.ExchangeOffice;
 import org.kontor.payments.domain.PaymentDesk;
 import org.kontor.security.Caller;
 import org.kontor.security.Permission;
@@ -33,26 +35,42 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class OrderPaymentsResource {
 
-    /** What to pay with, the order's own instrument when none is named; and which stage, the first open one when none is. */
-    public record Payment(Optional<UUID> instrument, Optional<Integer> stage) {
+    /**
+     * What to pay with, the order's own instrument when none is named; which stage, the first open one when none is;
+     * and in another currency than the order's by a quote, or in one in which some of the order was paid already.
+     */
+    public record Payment(
+            Optional<UUID> instrument,
+            Optional<Integer> stage,
+            Optional<Currency> currency,
+            Optional<UUID> exchangeQuote) {
 
-        static final Payment DEFAULT = new Payment(Optional.empty(), Optional.empty());
+        static final Payment DEFAULT =
+                new Payment(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public Payment {
             instrument = instrument == null ? Optional.empty() : instrument;
             stage = stage == null ? Optional.empty() : stage;
+            currency = currency == null ? Optional.empty() : currency;
+            exchangeQuote = exchangeQuote == null ? Optional.empty() : exchangeQuote;
         }
     }
 
     private final PaymentDesk desk;
+    private final ExchangeOffice exchange;
     private final Orders orders;
     private final Books books;
     private final Once once;
 
     @Activate
     public OrderPaymentsResource(
-            @Reference PaymentDesk desk, @Reference Orders orders, @Reference Books books, @Reference Once once) {
+            @Reference PaymentDesk desk,
+            @Reference ExchangeOffice exchange,
+            @Reference Orders orders,
+            @Reference Books books,
+            @Reference Once once) {
         this.desk = desk;
+        this.exchange = exchange;
         this.orders = orders;
         this.books = books;
         this.once = once;
@@ -66,10 +84,9 @@ public final class OrderPaymentsResource {
     public Response pay(@PathParam("id") UUID id, Payment payment, @Context SecurityContext security) {
         Caller buyer = (Caller) security.getUserPrincipal();
         Payment wanted = payment == null ? Payment.DEFAULT : payment;
-        return once.withEffect(
-                () -> desk.begin(id, wanted.instrument(), wanted.stage(), buyer),
-                desk::carryOut,
-                paid -> created(paid, buyer));
+        PaymentDesk.Wish wish = new PaymentDesk.Wish(
+                wanted.instrument(), wanted.stage(), exchange.price(wanted.exchangeQuote(), wanted.currency()));
+        return once.withEffect(() -> desk.begin(id, wish, buyer), desk::carryOut, paid -> created(paid, buyer));
     }
 
     @GET

@@ -24,6 +24,7 @@ public record PaymentView(
         String provider,
         int stage,
         Money amount,
+        Money worth,
         PaymentState state,
         String meaning,
         String whoMustAct,
@@ -50,6 +51,7 @@ public record PaymentView(
                 payment.provider(),
                 payment.stage(),
                 payment.amount(),
+                payment.worth().amount(),
                 payment.state(),
                 meaning(standing),
                 whoMustAct(standing),
@@ -154,7 +156,7 @@ public record PaymentView(
             case CAPTURED -> "You have paid; the money is held in escrow until you accept the goods";
             case CHARGED_BACK -> "The payer's bank has taken the money back; the provider says how that ends";
             case DECLINED -> "The provider declined the payment; you may pay again, also with another instrument";
-            case RELEASED -> "The money was released to the seller";
+            case RELEASED -> "The money was released to the seller, less what has gone back to you";
             case REFUNDING -> "The money is on its way back to you";
             case REFUNDED -> "You have your money back";
             case REFUND_FAILED -> "The provider refused the refund; the money is safe in escrow and an operator acts";

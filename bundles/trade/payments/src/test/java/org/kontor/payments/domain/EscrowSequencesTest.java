@@ -59,6 +59,6 @@ public class EscrowSequencesTest {
             }
             one.compare();
         }
-        till.booksMustBalance();
+        till.books.mustBalance();
     }
 }

@@ -87,6 +87,14 @@ public class LedgerTest {
     }
 
     @Test
+    public void aReleaseOfEverythingIsKnownWhenItIsRepeated() {
+        Payment captured = captured();
+
+        assertTrue(release(captured));
+        assertFalse(release(captured));
+    }
+
+    @Test
     public void escrowCannotBeOverdrawn() {
         Payment captured = captured();
         release(captured);
@@ -105,9 +113,9 @@ public class LedgerTest {
                 List.of("no order has money in escrow whose payments are all released or given back"), books.broken());
     }
 
-    private void release(Payment payment) {
+    private boolean release(Payment payment) {
         Money all = payment.amount();
-        books.journals.released(Cause.ofPayment(payment), payment.seller(), all, Money.zero(all.currency()));
+        return books.journals.released(Cause.ofPayment(payment), payment.seller(), all, Money.zero(all.currency()));
     }
 
     private Payment started() {

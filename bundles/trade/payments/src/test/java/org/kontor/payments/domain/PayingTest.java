@@ -307,7 +307,7 @@ public class PayingTest {
 
         till.pay(order);
 
-        assertEquals(21, store.statements() - statements);
+        assertEquals(19, store.statements() - statements);
         assertEquals(6, store.commits() - commits);
     }
 }

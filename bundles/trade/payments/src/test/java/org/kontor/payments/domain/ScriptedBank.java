@@ -10,16 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kontor.payment.BankStatement;
+import org.kontor.payment.BindingOutcome;
 import org.kontor.payment.Captures;
 import org.kontor.payment.Chargebacks;
 import org.kontor.payment.Charges;
+import org.kontor.payment.Instrument;
+import org.kontor.payment.Instruments;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payment.PaymentPush;
+import org.kontor.payment.PayoutOutcome;
+import org.kontor.payment.Payouts;
 import org.kontor.payment.Statements;
 import org.kontor.payment.Voids;
 import org.kontor.providers.Calls;
@@ -31,7 +37,8 @@ import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
 
 /** A bank that keeps books of its own, answers as the test says, and can lose what it answers. */
-final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Chargebacks, Statements {
+final class ScriptedBank
+        implements Charges, Captures, Voids, PaymentPush, Chargebacks, Statements, Payouts, Instruments {
 
     static final String SIGNATURE = "signature";
 
@@ -40,6 +47,9 @@ final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Charg
     private final Map<IdempotencyKey, PaymentOutcome> refunds = new ConcurrentHashMap<>();
     private final Set<String> holds = ConcurrentHashMap.newKeySet();
     private final Set<IdempotencyKey> calledOff = ConcurrentHashMap.newKeySet();
+    private final Map<IdempotencyKey, PayoutOutcome> payouts = new ConcurrentHashMap<>();
+    private final List<String> paidOut = new CopyOnWriteArrayList<>();
+    private volatile PayoutOutcome nextPayout = new PayoutOutcome.Settled("po-1");
     private final Map<String, Chargeback> disputes = new ConcurrentHashMap<>();
     private final Map<String, List<BankStatement>> files = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
@@ -272,6 +282,49 @@ final class ScriptedBank implements Charges, Captures, Voids, PaymentPush, Charg
     public Optional<Chargeback> chargeback(String reference) {
         failIfDown();
         return Optional.ofNullable(disputes.get(reference));
+    }
+
+    /** What payouts get from now on, also those that are known already. */
+    void answersPayouts(PayoutOutcome outcome) {
+        nextPayout = outcome;
+        payouts.replaceAll((key, before) -> outcome);
+    }
+
+    /** Who was paid out so far: account and amount. */
+    List<String> paidOut() {
+        return List.copyOf(paidOut);
+    }
+
+    @Override
+    public BindingOutcome bind(String setup, String holder, IdempotencyKey key) {
+        failIfDown();
+        return setup.startsWith("XX")
+                ? new BindingOutcome.Declined("iban_invalid")
+                : new BindingOutcome.Bound(new Instrument(new PayerToken(setup), "SEPA", "", holder));
+    }
+
+    @Override
+    public Optional<BindingOutcome> findBinding(IdempotencyKey key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public PayoutOutcome pay(PayerToken payee, Money amount, String reference, IdempotencyKey key) {
+        failIfDown();
+        PayoutOutcome outcome = payouts.computeIfAbsent(key, fresh -> {
+            paidOut.add(payee.value() + " " + amount);
+            return nextPayout;
+        });
+        if (lost.isPresent()) {
+            throw new ProviderException(lost.get(), "the answer was lost");
+        }
+        return outcome;
+    }
+
+    @Override
+    public Optional<PayoutOutcome> findPayout(IdempotencyKey key) {
+        failIfDown();
+        return Optional.ofNullable(payouts.get(key));
     }
 
     private PaymentOutcome answer(Map<IdempotencyKey, PaymentOutcome> book, IdempotencyKey key, PaymentOutcome fresh) {

@@ -1,12 +1,17 @@
 package org.kontor.payments.domain;
 
+import static org.junit.Assert.assertEquals;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +28,12 @@ import org.kontor.payments.Transfer;
 import org.kontor.payments.store.AnswerStore;
 import org.kontor.payments.store.BankEntryStore;
 import org.kontor.payments.store.ChargebackStore;
+import org.kontor.payments.store.EntryWordStore;
 import org.kontor.payments.store.FundsStore;
 import org.kontor.payments.store.MessageStore;
+import org.kontor.payments.store.PaymentPaths;
 import org.kontor.payments.store.PaymentStore;
+import org.kontor.payments.store.RecentPayments;
 import org.kontor.payments.store.RemittanceStore;
 import org.kontor.payments.store.VerdictStore;
 import org.kontor.providers.host.HostOfOne;
@@ -38,6 +46,7 @@ import org.kontor.values.Country;
 import org.kontor.verification.Subject;
 import org.kontor.work.Fact;
 import org.kontor.work.Intention;
+import org.kontor.work.Invariant;
 
 /** The payments step, wired as in the product, with real orders, a real provider host and a bank of the test's. */
 final class Till {
@@ -77,6 +86,13 @@ final class Till {
     final SuspenseDesk suspense;
     final Inbox inbox;
     ReviewDesk reviews;
+    ExplainingDesk explaining;
+    ReturnDesk returns;
+    private final LongConsumer entriesAbove;
+    final Inspector inspector;
+    final ForgottenPayments forgotten;
+    final PaymentPaths paths;
+    final Reconciliation reconciliation;
     private final LongFunction<ReviewDesk> reviewsAbove;
     final PaymentMail mail;
     private final TestStore ground;
@@ -153,7 +169,7 @@ final class Till {
                 clock);
         Capturing capturing = new Capturing(cashier, schedule, ground.intentions(), errands, host.providers(), clock);
         Charging charging = new Charging(cashier, capturing, callingOff, funds, schedule, clock);
-        Inspector inspector = new Inspector(ledger, books.upkeep, ground.timers(), transactions, clock);
+        inspector = new Inspector(ledger, books.upkeep, ground.timers(), transactions, clock);
         Accounts accounts = new Verified(new PaymentInstrument(
                 instrument, buyer.organisation(), BANK, new PayerToken("tok"), "VISA", "4242", BUYER));
         desk = new PaymentDesk(
@@ -168,6 +184,9 @@ final class Till {
                 ground.facts(),
                 clock);
         chargebackStore = new ChargebackStore(ground.sql(), schema);
+        paths = new PaymentPaths(transactions, ground.sql(), schema);
+        forgotten =
+                new ForgottenPayments(paths, chargebackStore, ground.intentions(), this::withoutTimer, transactions);
         ChargebackBooking booking =
                 new ChargebackBooking(chargebackStore, store, cashier, escrow, refunds, orders.desk, clock);
         chargebacks = new ChargebackDesk(
@@ -176,10 +195,18 @@ final class Till {
         TakingBack takingBack =
                 new TakingBack(entries, store, fundsStore, cashier, postings, chargebackStore, booking, clock);
         Ladder ladder = new Ladder(store, new RemittanceStore(ground.sql(), schema), fundsStore, entries);
-        EntryBooking entryBooking =
-                new EntryBooking(entries, ladder, funds, postings, takingBack, accounts, transactions, clock);
+        EntryBooking entryBooking = new EntryBooking(
+                entries, ladder, funds, postings, takingBack, accounts, transactions, ground.facts(), clock);
         statements = new StatementDesk(host.providers(), entryBooking);
         suspense = new SuspenseDesk(entries, store, entryBooking, postings, transactions);
+        entriesAbove = above -> {
+            EntryBook book =
+                    new EntryBook(entries, new EntryWordStore(ground.sql(), schema), new FourEyes(above), clock);
+            explaining = new ExplainingDesk(book, store, takingBack, postings, inspector, transactions);
+            returns = new ReturnDesk(book, postings, inspector, transactions, ground.intentions(), host.providers());
+            ground.add(new SendingBack(book, postings, schedule, transactions, host.providers(), clock));
+        };
+        entriesAbove.accept(Long.MAX_VALUE);
         secondLook = new SecondLook(
                 store,
                 desk,
@@ -190,6 +217,15 @@ final class Till {
                 transactions,
                 ground.intentions(),
                 host.providers());
+        reconciliation = new Reconciliation(
+                new RecentPayments(ground.sql(), schema),
+                store,
+                secondLook,
+                host.providers(),
+                ground.intentions(),
+                ground.facts(),
+                transactions,
+                clock);
         VerdictStore verdicts = new VerdictStore(ground.sql(), schema);
         Ruling ruling = new Ruling(store, cashier, callingOff, escrow, inspector);
         reviewsAbove = above -> new ReviewDesk(
@@ -245,6 +281,11 @@ final class Till {
         reviews = reviewsAbove.apply(0);
     }
 
+    /** As if the setting said so. */
+    void twoDecideOnEntries() {
+        entriesAbove.accept(0);
+    }
+
     /** The intention whose key the provider got. */
     Intention chargeOf(Payment payment) {
         return ground.transactions()
@@ -272,9 +313,21 @@ final class Till {
                 .toList();
     }
 
-    /** Every story ends with books that balance. */
+    /** Every story ends with books that balance, histories that their table allows, and nothing forgotten. */
     void booksMustBalance() {
         books.mustBalance();
+        for (Invariant invariant : List.of(paths, forgotten)) {
+            assertEquals(
+                    invariant.name(), List.of(), invariant.since(Instant.EPOCH).evidence());
+        }
+    }
+
+    private Set<UUID> withoutTimer(String purpose, Collection<UUID> subjects) {
+        Set<UUID> missing = new HashSet<>(subjects);
+        ground.timers().waiting(Integer.MAX_VALUE).stream()
+                .filter(timer -> timer.purpose().equals(purpose))
+                .forEach(timer -> missing.remove(timer.subject()));
+        return missing;
     }
 
     private static Set<Class<?>> abilities(Class<?>... besidesCharges) {

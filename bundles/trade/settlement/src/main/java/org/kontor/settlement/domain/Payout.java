@@ -3,6 +3,7 @@ package org.kontor.settlement.domain;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.kontor.payment.PayoutOutcome;
 import org.kontor.values.Money;
 import org.kontor.values.Require;
 
@@ -31,6 +32,10 @@ public record Payout(
 
     Payout moved(PayoutAction action) {
         return with(PayoutStates.TABLE.next(state, action), asked, reference, reason, settledAt);
+    }
+
+    Payout returned(PayoutOutcome.Returned told) {
+        return moved(PayoutAction.RETURN).referring(told.reference()).because(told.reason());
     }
 
     Payout referring(String other) {

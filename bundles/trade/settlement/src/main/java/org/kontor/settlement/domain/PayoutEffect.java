@@ -95,11 +95,7 @@ public final class PayoutEffect implements Effect<PayoutOutcome> {
                 accepted -> accepted(payout, accepted),
                 rejected ->
                         back(payout.moved(PayoutAction.REJECT).because(rejected.reason()), Fact.Kind.PAYOUT_REJECTED),
-                returned -> back(
-                        payout.moved(PayoutAction.RETURN)
-                                .referring(returned.reference())
-                                .because(returned.reason()),
-                        Fact.Kind.PAYOUT_RETURNED));
+                returned -> back(payout.returned(returned), Fact.Kind.PAYOUT_RETURNED));
     }
 
     /** The payout stays SENDING or ACCEPTED; whoever looks is shown the intention beside it. */

@@ -3,6 +3,7 @@ package org.kontor.settlement.domain;
 import java.time.Duration;
 import java.util.Optional;
 import org.kontor.settlement.ReleasePolicy;
+import org.kontor.values.InvalidValueException;
 import org.kontor.values.Require;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,13 +33,15 @@ public final class SettlementTerms {
         @AttributeDefinition(description = "What is kept of releases: a day and a percentage each, as 2026-01-01 2.5")
         String[] commissions() default {};
 
-        @AttributeDefinition(description = "Days in which the parties of a dispute look for an agreement alone")
+        @AttributeDefinition(
+                description = "Days in which the parties of a dispute agree alone; 0: either escalates at once")
         int negotiationDays() default 3;
 
         @AttributeDefinition(description = "Days after which a dispute comes before the operator by itself")
         int escalationDays() default 7;
 
-        @AttributeDefinition(description = "Days to give evidence once an operator has taken up a dispute")
+        @AttributeDefinition(
+                description = "Days to give evidence once an operator has taken up a dispute; 0: only until then")
         int evidenceDays() default 5;
 
         @AttributeDefinition(description = "Days after acceptance in which the buyer can still open a dispute")
@@ -66,9 +69,9 @@ public final class SettlementTerms {
         this.settings = settings;
         this.commissions = Commissions.read(settings.commissions());
         this.limits = Limits.read(settings.fourEyesAbove());
-        Require.positive("negotiationDays", settings.negotiationDays());
+        noneOrMore("negotiationDays", settings.negotiationDays());
         Require.positive("escalationDays", settings.escalationDays() - settings.negotiationDays());
-        Require.positive("evidenceDays", settings.evidenceDays());
+        noneOrMore("evidenceDays", settings.evidenceDays());
         Require.positive("claimDays", settings.claimDays());
     }
 
@@ -121,5 +124,11 @@ public final class SettlementTerms {
 
     Duration returns() {
         return Duration.ofDays(settings.returnDays());
+    }
+
+    private static void noneOrMore(String field, int days) {
+        if (days < 0) {
+            throw new InvalidValueException(field, "must be 0 or more, was " + days, "write 0 for no days");
+        }
     }
 }

@@ -4,17 +4,22 @@ import static org.junit.Assert.assertEquals;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kontor.accounts.Accounts;
 import org.kontor.orders.Order;
 import org.kontor.orders.domain.RealOrders;
+import org.kontor.payment.BankEntry;
 import org.kontor.payments.Books;
 import org.kontor.payments.Escrows;
 import org.kontor.payments.Transfer;
 import org.kontor.payments.store.AnswerStore;
 import org.kontor.payments.store.BalanceStore;
+import org.kontor.payments.store.BankEntryStore;
+import org.kontor.payments.store.ChargebackStore;
 import org.kontor.payments.store.ClosingStore;
 import org.kontor.payments.store.Findings;
 import org.kontor.payments.store.FundsStore;
@@ -22,15 +27,19 @@ import org.kontor.payments.store.LedgerStore;
 import org.kontor.payments.store.OrderFindings;
 import org.kontor.payments.store.PaymentStore;
 import org.kontor.payments.store.PendingStore;
+import org.kontor.payments.store.RemittanceStore;
 import org.kontor.providers.Providers;
 import org.kontor.security.Caller;
 import org.kontor.store.Schema;
 import org.kontor.testkit.TestStore;
+import org.kontor.values.Money;
 
 /** The payments step on the test's database, wired as in the product. */
 public final class RealPayments {
 
     public final Escrows escrows;
+    public final SuspenseDesk suspense;
+    private final EntryBooking entries;
     private final TestStore ground;
     private final PaymentDesk desk;
     private final Ledger ledger;
@@ -84,6 +93,22 @@ public final class RealPayments {
                 ground.intentions(),
                 ground.facts(),
                 clock);
+        BankEntryStore entryStore = new BankEntryStore(ground.sql(), schema);
+        ChargebackStore chargebacks = new ChargebackStore(ground.sql(), schema);
+        BankPostings postings = new BankPostings(journals);
+        ChargebackBooking booking =
+                new ChargebackBooking(chargebacks, store, cashier, escrow, refunds, orders.desk, clock);
+        entries = new EntryBooking(
+                entryStore,
+                new Ladder(store, new RemittanceStore(ground.sql(), schema), fundsStore, entryStore),
+                funds,
+                postings,
+                new TakingBack(entryStore, store, fundsStore, cashier, postings, chargebacks, booking, clock),
+                accounts,
+                transactions,
+                ground.facts(),
+                clock);
+        suspense = new SuspenseDesk(entryStore, store, entries, postings, transactions);
         ground.add(new ChargeEffect(store, charging, transactions, accounts, providers));
         ground.add(
                 new RefundEffect(store, escrow, schedule, transactions, orders.desk, providers, ground.facts(), clock));
@@ -104,6 +129,34 @@ public final class RealPayments {
 
     public void pay(Order order, Caller buyer) {
         desk.carryOut(desk.begin(order.id(), Optional.empty(), Optional.empty(), buyer));
+    }
+
+    /** As the bank's statement tells it, under the id that we once gave; returns where the entry stands. */
+    public String comesBack(String entry, Money amount, String endToEndId) {
+        BankEntry told = new BankEntry(
+                entry,
+                amount,
+                true,
+                true,
+                false,
+                LocalDate.ofInstant(ground.clock().instant(), ZoneOffset.UTC),
+                Optional.empty(),
+                List.of(),
+                endToEndId,
+                "",
+                new BankEntry.Counterparty("", ""),
+                "",
+                "AC04",
+                "");
+        return entries.take("payment.bank", "DE1", told).state().name();
+    }
+
+    /** What is booked on an account, in minor units; debits are positive. */
+    public long balance(String account) {
+        return ledger.trialBalance().stream()
+                .filter(line -> line.account().equals(account))
+                .mapToLong(line -> line.balance().minor())
+                .sum();
     }
 
     public List<String> transfers(UUID order) {

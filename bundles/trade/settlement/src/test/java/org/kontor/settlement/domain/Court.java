@@ -1,6 +1,11 @@
 package org.kontor.settlement.domain;
 
+import static org.junit.Assert.assertEquals;
+
 import java.lang.annotation.Annotation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,30 +30,38 @@ import org.kontor.testkit.TestStore;
 import org.kontor.tracking.DeliveryConfidence;
 import org.kontor.values.Money;
 import org.kontor.work.Fact;
+import org.kontor.work.FactHandler;
+import org.kontor.work.Invariant;
+import org.kontor.work.TimerHandler;
 
 /** The settlement step, wired as in the product, with real orders and payments, and a bank that the test leads. */
 final class Court {
 
     /** An operator's settings, all but a few as they are by default. */
-    record Rules(ReleasePolicy policy, String[] commissions, String[] fourEyesAbove, int payoutEveryDays)
+    record Rules(ReleasePolicy policy, String[] commissions, String[] fourEyesAbove, int payoutEveryDays, boolean waits)
             implements SettlementTerms.Settings {
 
-        static final Rules USUAL = new Rules(ReleasePolicy.HOLD_ALL, new String[] {}, new String[] {"USD 20000.00"}, 0);
+        static final Rules USUAL =
+                new Rules(ReleasePolicy.HOLD_ALL, new String[] {}, new String[] {"USD 20000.00"}, 0, true);
 
         Rules under(ReleasePolicy other) {
-            return new Rules(other, commissions, fourEyesAbove, payoutEveryDays);
+            return new Rules(other, commissions, fourEyesAbove, payoutEveryDays, waits);
         }
 
         Rules keeping(String... rules) {
-            return new Rules(policy, rules, fourEyesAbove, payoutEveryDays);
+            return new Rules(policy, rules, fourEyesAbove, payoutEveryDays, waits);
         }
 
         Rules twoAbove(String limit) {
-            return new Rules(policy, commissions, new String[] {limit}, payoutEveryDays);
+            return new Rules(policy, commissions, new String[] {limit}, payoutEveryDays, waits);
         }
 
         Rules payingEvery(int days) {
-            return new Rules(policy, commissions, fourEyesAbove, days);
+            return new Rules(policy, commissions, fourEyesAbove, days, waits);
+        }
+
+        Rules withoutWaiting() {
+            return new Rules(policy, commissions, fourEyesAbove, payoutEveryDays, false);
         }
 
         @Override
@@ -63,7 +76,7 @@ final class Court {
 
         @Override
         public int negotiationDays() {
-            return 3;
+            return waits ? 3 : 0;
         }
 
         @Override
@@ -73,7 +86,7 @@ final class Court {
 
         @Override
         public int evidenceDays() {
-            return 5;
+            return waits ? 5 : 0;
         }
 
         @Override
@@ -114,6 +127,8 @@ final class Court {
     volatile double confidence = 0.93;
     final SettlementBook book;
     final PayoutBook payoutBook;
+    final SettlementPaths paths;
+    final ForgottenSettlements forgotten;
     private final TestStore ground;
 
     Court(TestStore ground, Rules rules) {
@@ -170,14 +185,26 @@ final class Court {
                 transactions,
                 ground.intentions(),
                 clock);
+        paths = new SettlementPaths(disputeStore, payoutStore, ground.facts(), transactions);
+        forgotten = new ForgottenSettlements(
+                disputeStore, payoutStore, ground.intentions(), this::withoutTimer, transactions);
         ground.add(new OrderWatch(book, releasing, disputes, this::confidence, terms, ground.timers(), clock));
         ground.add(new LateRelease(book, releasing, this::confidence, terms, transactions, clock));
         ground.add(new DisputeClock(disputeBook, transactions, clock));
         ground.add(new Execution(disputeBook, book, releasing, payoutBook, payments.escrows, transactions));
         ground.add(new PayoutEffect(
                 payoutBook, payoutAccounts, payments.escrows, transactions, host.providers(), ground.timers(), clock));
-        ground.add(new ReturnWatch(
-                payoutBook, payments.escrows, terms, transactions, ground.intentions(), host.providers(), clock));
+        ReturnWatch returns = new ReturnWatch(
+                payoutBook,
+                payments.escrows,
+                payments.suspense,
+                terms,
+                transactions,
+                ground.intentions(),
+                host.providers(),
+                clock);
+        ground.add((TimerHandler) returns);
+        ground.add((FactHandler) returns);
         ground.add(new PayoutRound(accountStore, payoutStore, payouts, terms, transactions, ground.timers(), clock));
     }
 
@@ -230,6 +257,23 @@ final class Court {
 
     List<Fact.Kind> story(UUID subject) {
         return ground.facts().of(subject).stream().map(Fact::kind).toList();
+    }
+
+    /** Every story ends with books that balance, histories that their tables allow, and nothing forgotten. */
+    void mustBeSound() {
+        payments.booksMustBalance();
+        for (Invariant invariant : List.of(paths, forgotten)) {
+            assertEquals(
+                    invariant.name(), List.of(), invariant.since(Instant.EPOCH).evidence());
+        }
+    }
+
+    private Set<UUID> withoutTimer(String purpose, Collection<UUID> subjects) {
+        Set<UUID> missing = new HashSet<>(subjects);
+        ground.timers().waiting(Integer.MAX_VALUE).stream()
+                .filter(timer -> timer.purpose().equals(purpose))
+                .forEach(timer -> missing.remove(timer.subject()));
+        return missing;
     }
 
     private DeliveryConfidence confidence(UUID order) {

@@ -45,7 +45,7 @@ public class DisputesTest {
 
     @After
     public void everyStoryEndsWithBooksThatBalance() {
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test
@@ -116,6 +116,21 @@ public class DisputesTest {
         assertEquals(DisputeState.ESCALATABLE, state(second));
         store.pass(Duration.ofHours(1));
         assertEquals(DisputeState.PLATFORM_REVIEW, state(second));
+    }
+
+    @Test
+    public void anOperatorWhoGrantsNoDaysLetsADisputeBeDecidedAtOnce() {
+        begin(Rules.USUAL.withoutWaiting());
+        Dispute dispute = open(TOTAL);
+        court.negotiation.show(dispute.id(), PHOTO, court.buyer);
+        store.runDue();
+        court.negotiation.escalate(dispute.id(), "no agreement", court.buyer);
+        court.rulings.takeUp(dispute.id(), court.operator);
+        court.rulings.decide(dispute.id(), Money.parse("4160.00", "USD"), "40 % are broken", court.operator);
+        store.runDue();
+
+        assertEquals(DisputeState.EXECUTED, state(dispute));
+        assertEquals(Money.parse("6240.00", "USD"), court.payable());
     }
 
     @Test

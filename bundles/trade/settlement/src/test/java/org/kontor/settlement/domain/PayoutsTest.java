@@ -38,7 +38,7 @@ public class PayoutsTest {
 
     @After
     public void everyStoryEndsWithBooksThatBalance() {
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test
@@ -159,6 +159,66 @@ public class PayoutsTest {
     }
 
     @Test
+    public void aPayoutThatAStatementBringsBackIsOwedAgainAtOnceAndOnce() {
+        bindOwn();
+        UUID payout = pay(TOTAL);
+        assertEquals("CLAIMED", court.payments.comesBack("e-1", TOTAL, endToEnd(payout)));
+
+        assertEquals(PayoutState.RETURNED, state(payout));
+        assertEquals(TOTAL, court.payable());
+        assertEquals(
+                List.of("PAYOUT_RETURNED", "PAYOUT_SENT", "PAYOUT_SETTLED"), court.payments.transfersOfPayout(payout));
+        assertEquals("nothing waits in suspense", 0, court.payments.balance("UNALLOCATED:payment.bank:USD"));
+        assertEquals("our bank has it again", 0, court.payments.balance("BANK:operating:USD"));
+
+        assertEquals("the same entry again", "CLAIMED", court.payments.comesBack("e-1", TOTAL, endToEnd(payout)));
+        court.bank.answers(new PayoutOutcome.Returned("po-1", "AC04"));
+        store.pass(Duration.ofDays(1));
+        assertEquals("asking finds what is known", TOTAL, court.payable());
+    }
+
+    @Test
+    public void anEntryOfAPayoutThatWasFoundByAskingIsClaimedToo() {
+        bindOwn();
+        UUID payout = pay(TOTAL);
+        court.bank.answers(new PayoutOutcome.Returned("po-1", "AC01"));
+        store.pass(Duration.ofDays(1));
+        assertEquals(PayoutState.RETURNED, state(payout));
+
+        assertEquals("CLAIMED", court.payments.comesBack("e-1", TOTAL, endToEnd(payout)));
+        assertEquals(TOTAL, court.payable());
+    }
+
+    @Test
+    public void anAcceptedPayoutThatAStatementBringsBackNeverLeft() {
+        bindOwn();
+        court.bank.answers(new PayoutOutcome.Accepted("e2e-1"));
+        UUID payout = pay(TOTAL);
+
+        assertEquals("CLAIMED", court.payments.comesBack("e-1", TOTAL, endToEnd(payout)));
+        assertEquals(PayoutState.RETURNED, state(payout));
+        assertEquals(List.of("PAYOUT_REJECTED", "PAYOUT_SENT"), court.payments.transfersOfPayout(payout));
+
+        court.bank.answers(new PayoutOutcome.Settled("e2e-1"));
+        store.pass(Duration.ofHours(1));
+        assertEquals(PayoutState.RETURNED, state(payout));
+        assertEquals(TOTAL, court.payable());
+    }
+
+    @Test
+    public void onlyAllOfAPayoutThatLeftIsClaimed() {
+        bindOwn();
+        UUID payout = pay(TOTAL);
+        Money less = TOTAL.minus(Money.of(500, "USD"));
+
+        assertEquals("SUSPENSE", court.payments.comesBack("e-1", less, endToEnd(payout)));
+        assertEquals(
+                "SUSPENSE",
+                court.payments.comesBack("e-2", TOTAL, UUID.randomUUID().toString()));
+        assertEquals(PayoutState.SETTLED, state(payout));
+    }
+
+    @Test
     public void aPayoutThatComesBackBeforeItIsSettledNeverLeft() {
         bindOwn();
         court.bank.answers(new PayoutOutcome.Accepted("e2e-1"));
@@ -249,6 +309,17 @@ public class PayoutsTest {
         UUID payout = court.payouts.begin(court.seller.organisation(), amount, court.seller.name());
         court.payouts.carryOut(payout);
         return payout;
+    }
+
+    /** The key as pain.001 carries it. */
+    private String endToEnd(UUID payout) {
+        return store.transactions()
+                .call(() -> store.intentions().latest(payout, PayoutEffect.PURPOSE))
+                .orElseThrow()
+                .id()
+                .toString()
+                .replace("-", "")
+                .toUpperCase();
     }
 
     private PayoutState state(UUID payout) {

@@ -58,7 +58,7 @@ public class RacesTest {
             assertTrue(List.of(before, before.plus(total)).contains(court.payable()));
         }
         store.runDue();
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test
@@ -70,7 +70,7 @@ public class RacesTest {
 
             assertEquals("round " + round, 1, race(release, release));
         }
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test
@@ -87,7 +87,7 @@ public class RacesTest {
             boolean accepted = court.settlement(order).acceptedAt().isPresent();
             assertEquals("round " + round, accepted ? frozen : order.total(), court.held(order));
         }
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test
@@ -103,7 +103,7 @@ public class RacesTest {
             assertEquals("round " + round, 1, race(payout, payout));
             assertEquals(NOTHING, court.payable());
         }
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test

@@ -36,7 +36,7 @@ public class RestartTest {
 
     @After
     public void everyStoryEndsWithBooksThatBalance() {
-        court.payments.booksMustBalance();
+        court.mustBeSound();
     }
 
     @Test

@@ -13,11 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.BatchBindStep;
 import org.jooq.Field;
-import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -83,17 +80,8 @@ public final class PollStore {
         return sql.now().select(CARRIER).from(ACCOUNTS).where(ID.eq(timer)).fetchOptional(CARRIER);
     }
 
-    /** False when another transaction has added it; PostgreSQL ends one in which a statement failed. */
+    /** False when another transaction has added it. */
     public boolean add(UUID timer, String carrier) {
-        InsertOnDuplicateStep<Record> insert =
-                sql.now().insertInto(ACCOUNTS, ID, CARRIER).values(timer, carrier);
-        if (sql.dialect() == SQLDialect.POSTGRES) {
-            return insert.onConflictDoNothing().execute() == 1;
-        }
-        try {
-            return insert.execute() == 1;
-        } catch (IntegrityConstraintViolationException added) {
-            return false;
-        }
+        return sql.insertNew(sql.now().insertInto(ACCOUNTS, ID, CARRIER).values(timer, carrier));
     }
 }

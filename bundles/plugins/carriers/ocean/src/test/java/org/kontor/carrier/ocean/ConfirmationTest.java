@@ -24,7 +24,7 @@ public class ConfirmationTest {
                 + "'dischargeLocation':{'locationName':'Berlin'},'plannedDepartureDate':'2026-12-11',"
                 + "'plannedArrivalDate':'2026-12-12','modeOfTransport':'RAIL'}],"
                 + "'shipmentCutOffTimes':[{'cutOffDateTimeCode':'VCO','cutOffDateTime':'2026-11-07T12:00:00+08:00'},"
-                + "{'cutOffDateTimeCode':'QQQ','cutOffDateTime':'2026-11-08T12:00:00+08:00'}],"
+                + "{'cutOffDateTimeCode':'ZZZ','cutOffDateTime':'2026-11-08T12:00:00+08:00'}],"
                 + "'charges':[{'chargeName':'Basic ocean freight','currencyAmount':1850.00,'currencyCode':'USD',"
                 + "'paymentTermCode':'PRE'}],'carrierClauses':['Subject to space',''],"
                 + "'feedbacks':[{'severity':'INFO','message':'Seal before gate-in'}]}";
@@ -48,7 +48,7 @@ public class ConfirmationTest {
                   empty from: Yantian Depot 3 (CNYTN)
                   empty at: 2026-11-05T09:00:00+08:00
                 Until (Verified gross mass): 2026-11-07T12:00:00+08:00
-                Until (QQQ): 2026-11-08T12:00:00+08:00
+                Until (ZZZ): 2026-11-08T12:00:00+08:00
                 Charge: Basic ocean freight 1850.00 USD PRE
                 Clause: Subject to space
                 INFO: Seal before gate-in

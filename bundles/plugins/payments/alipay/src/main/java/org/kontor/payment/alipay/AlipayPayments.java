@@ -77,7 +77,7 @@ public final class AlipayPayments implements Charges, Captures, Voids, Instrumen
         this.takings = new Takings(antom, account, books, margin, lookup, clock);
         this.callingOff = new CallingOff(antom, lookup, margin, account);
         this.agreements = new Agreements(antom, account, journal, new Seal(keys.ours()));
-        this.messages = new Messages(account, signatures, agreements);
+        this.messages = new Messages(account, signatures, agreements, clock);
     }
 
     @Deactivate

@@ -1,9 +1,15 @@
 package org.kontor.payment.alipay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.kontor.payment.PaymentPush.Message;
 import org.kontor.payment.PaymentPush.Notice;
 import org.kontor.payment.PaymentPush.Subject;
@@ -14,20 +20,29 @@ final class Messages {
     private static final String TAKEN =
             "{\"result\":{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success\"}}";
 
+    /** Antom sends a message again for 25 hours. */
+    private static final Duration OLD = Duration.ofDays(2);
+
+    private static final Pattern MILLISECONDS = Pattern.compile("\\d{13}");
+
     private final Account account;
     private final Signatures signatures;
     private final Agreements agreements;
+    private final InstantSource clock;
 
-    Messages(Account account, Signatures signatures, Agreements agreements) {
+    Messages(Account account, Signatures signatures, Agreements agreements, InstantSource clock) {
         this.account = account;
         this.signatures = signatures;
         this.agreements = agreements;
+        this.clock = clock;
     }
 
-    /** A message tells its age, but Antom sends again for a day: no age is too great. */
     Message receive(Map<String, String> headers, byte[] body) {
         if (!isGenuine(headers, body)) {
             throw new SecurityException("the signature is missing or wrong");
+        }
+        if (isOld(headers.getOrDefault("request-time", "").strip())) {
+            throw new SecurityException("the message was signed too long ago");
         }
         JsonNode json = Antom.read(body);
         learn(json);
@@ -59,6 +74,18 @@ final class Messages {
                         headers.getOrDefault("request-time", "").strip(),
                         body,
                         headers.getOrDefault("signature", ""));
+    }
+
+    /** Antom writes the time in milliseconds, or as ISO 8601 has it; of a time in another form the age is not known. */
+    private boolean isOld(String time) {
+        try {
+            Instant signed = MILLISECONDS.matcher(time).matches()
+                    ? Instant.ofEpochMilli(Long.parseLong(time))
+                    : OffsetDateTime.parse(time).toInstant();
+            return signed.isBefore(clock.instant().minus(OLD));
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static Notice money(JsonNode json, byte[] body, Subject subject, Deed deed) {

@@ -8,6 +8,10 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.kontor.payment.BindingOutcome;
@@ -34,6 +39,30 @@ public class MessagesTest {
 
     @Rule
     public final Shop shop = new Shop(false);
+
+    @Before
+    public void itIsTheDayOfTheVector() {
+        Instant then =
+                Instant.ofEpochMilli(Long.parseLong(Vectors.vector("notify").time()));
+        shop.clock.advance(Duration.between(shop.clock.instant(), then));
+    }
+
+    @Test
+    public void whatIsTwoDaysOldIsRefusedInWhateverFormTheTimeIs() {
+        String body = "{\"notifyType\":\"notifyVostro\"}";
+        String iso = OffsetDateTime.ofInstant(shop.clock.instant(), ZoneOffset.ofHours(8))
+                .toString();
+        List<Map<String, String>> signed = List.of(signed(body), signed(body, iso));
+        Map<String, String> elsewise = signed(body, "yesterday");
+
+        shop.clock.advance(Duration.ofHours(47));
+        signed.forEach(headers -> shop.plugin().receive(headers, bytes(body)));
+        shop.clock.advance(Duration.ofHours(2));
+        for (Map<String, String> headers : signed) {
+            assertThrows(SecurityException.class, () -> shop.plugin().receive(headers, bytes(body)));
+        }
+        assertEquals(1, shop.plugin().receive(elsewise, bytes(body)).notices().size());
+    }
 
     @Test
     public void theVectorIsBelievedAndAnsweredAsAntomWants() {
@@ -195,7 +224,11 @@ public class MessagesTest {
     }
 
     private static Map<String, String> signed(String body) {
-        return headers(Played.TIME, signatures().header(PATH, Played.TIME, bytes(body)));
+        return signed(body, Played.TIME);
+    }
+
+    private static Map<String, String> signed(String body, String time) {
+        return headers(time, signatures().header(PATH, time, bytes(body)));
     }
 
     private static Signatures signatures() {

@@ -1,22 +1,10 @@
 package org.kontor.payment.alipay;
 
-import java.time.InstantSource;
-import java.util.Map;
-import org.kontor.conformance.TakenAtOnce;
-import org.kontor.payment.PayerToken;
-
 /** The same rules for cards of an account that reserves first and captures then, as the host does. */
 public class ReservedCardsTest extends AlipayPaymentsTest {
 
-    private static final Map<World, String> PAYERS = Map.of(
-            World.DECLINES, "CARD:poor",
-            World.WANTS_ACTION, AntomBooks.CAREFUL,
-            World.DECIDES_LATER, "CARD:slow");
-
     @Override
     protected Connection enter(World world) {
-        AlipayPayments plugin = plugin(http, antom.at(world), account(true), journal(), InstantSource.system());
-        PayerToken payer = new PayerToken(PAYERS.getOrDefault(world, "CARD:rich"));
-        return new Connection(new TakenAtOnce(plugin, plugin), plugin, payer, setup());
+        return enter(world, world == World.WANTS_ACTION ? "ALIPAY_CN" : "CARD", true);
     }
 }

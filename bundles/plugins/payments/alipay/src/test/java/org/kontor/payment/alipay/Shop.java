@@ -57,7 +57,7 @@ final class Shop extends ExternalResource {
     AlipayPayments restarted() {
         URI host = URI.create("https://open-sea-global.alipay.com");
         Account account = AlipayPaymentsTest.account(reserves);
-        opened.add(AlipayPaymentsTest.plugin(antom, host, account, journal(), clock));
+        opened.add(AlipayPaymentsTest.plugin(antom, host, account, Vectors.KEYS, journal(), clock));
         return opened.get(opened.size() - 1);
     }
 

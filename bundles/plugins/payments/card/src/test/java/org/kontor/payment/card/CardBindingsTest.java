@@ -3,10 +3,12 @@ package org.kontor.payment.card;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.junit.Rule;
 import org.junit.Test;
 import org.kontor.payment.BindingOutcome;
 import org.kontor.payment.BindingOutcome.ActionRequired;
@@ -14,7 +16,6 @@ import org.kontor.payment.BindingOutcome.Bound;
 import org.kontor.payment.BindingOutcome.Declined;
 import org.kontor.payment.Instrument;
 import org.kontor.payment.PayerToken;
-import org.kontor.testkit.TestClock;
 import org.kontor.values.IdempotencyKey;
 
 /** Cards that Stripe's pages have taken, in every form that a page gives them to us. */
@@ -22,17 +23,18 @@ public class CardBindingsTest {
 
     private static final String HOLDER = "Lantern Works";
 
-    private final TestClock clock = new TestClock();
-    private final FakeStripe stripe = new FakeStripe(clock);
-    private final CardPayments card = CardPaymentsTest.card(stripe, clock);
+    @Rule
+    public final CardShop shop = new CardShop();
+
+    private final CardPayments card = shop.plugin();
     private final IdempotencyKey key = IdempotencyKey.fresh();
 
     @Test
     public void aFinishedSetupIsBoundAndMarkedWithOurKey() {
-        ObjectNode setup = stripe.finishedSetup("pm_1", "cus_7");
+        ObjectNode setup = shop.finishedSetup("pm_1", "cus_7");
         Bound bound = new Bound(new Instrument(new PayerToken("cus_7/pm_1"), "VISA", "4242", HOLDER));
 
-        assertEquals(bound, card.bind(FakeStripe.SETUP, HOLDER, key));
+        assertEquals(bound, card.bind(CardShop.SETUP, HOLDER, key));
         assertEquals(key.value(), setup.at("/metadata/kontor_key").asText());
         assertEquals(Optional.of(bound), card.findBinding(key));
         assertEquals(Optional.empty(), card.findBinding(IdempotencyKey.fresh()));
@@ -40,21 +42,21 @@ public class CardBindingsTest {
 
     @Test
     public void aSetupsSecretGoesNoFurther() {
-        stripe.finishedSetup("pm_1", "cus_7");
+        shop.finishedSetup("pm_1", "cus_7");
 
-        assertTrue(card.bind(FakeStripe.SETUP + "_secret_xyz", HOLDER, key) instanceof Bound);
-        assertTrue(stripe.calls.stream().noneMatch(call -> (call.path() + call.text()).contains("secret")));
+        assertTrue(card.bind(CardShop.SETUP + "_secret_xyz", HOLDER, key) instanceof Bound);
+        assertTrue(shop.provider.calls().stream().noneMatch(call -> (call.target() + call.text()).contains("secret")));
     }
 
     @Test
     public void aCardThatBelongsToNobodyGetsACustomer() {
-        stripe.finishedSetup("pm_1", null);
+        shop.finishedSetup("pm_1", null);
 
-        Bound bound = (Bound) card.bind(FakeStripe.SETUP, HOLDER, key);
+        Bound bound = (Bound) card.bind(CardShop.SETUP, HOLDER, key);
         assertEquals(new PayerToken("cus_1/pm_1"), bound.instrument().token());
         assertEquals(
-                List.of("/v1/customers", "/v1/payment_methods/pm_1/attach", "/v1/setup_intents/" + FakeStripe.SETUP),
-                acts());
+                List.of("/v1/customers", "/v1/payment_methods/pm_1/attach", "/v1/setup_intents/" + CardShop.SETUP),
+                shop.acts());
     }
 
     @Test
@@ -62,8 +64,8 @@ public class CardBindingsTest {
         Bound bound = (Bound) card.bind("pm_card_visa", HOLDER, key);
 
         assertEquals(new PayerToken("cus_1/pm_card_visa"), bound.instrument().token());
-        assertEquals(List.of("/v1/customers", "/v1/setup_intents"), acts());
-        assertEquals("off_session", stripe.calls.get(1).form().get("usage"));
+        assertEquals(List.of("/v1/customers", "/v1/setup_intents"), shop.acts());
+        assertEquals("off_session", shop.parameter(1, "usage"));
         assertEquals(Optional.of(bound), card.findBinding(key));
     }
 
@@ -73,8 +75,8 @@ public class CardBindingsTest {
 
         assertEquals(page, card.bind("checkout", HOLDER, key));
         assertEquals(Optional.of(page), card.findBinding(key));
-        stripe.finishedSetup("pm_1", "cus_1").withObject("/metadata").put("kontor_holder", HOLDER);
-        stripe.objects.get("cs_test_2").put("status", "complete").put("setup_intent", FakeStripe.SETUP);
+        shop.finishedSetup("pm_1", "cus_1").withObject("/metadata").put("kontor_holder", HOLDER);
+        shop.object("cs_test_2").put("status", "complete").put("setup_intent", CardShop.SETUP);
         assertEquals(
                 HOLDER,
                 ((Bound) card.findBinding(key).orElseThrow()).instrument().holder());
@@ -84,16 +86,16 @@ public class CardBindingsTest {
     @Test
     public void aPageThatTheTraderHasLeftBindsNothing() {
         card.bind("checkout", HOLDER, key);
-        stripe.objects.get("cs_test_2").put("status", "expired");
+        shop.object("cs_test_2").put("status", "expired");
 
         assertEquals(Optional.of(new Declined("expired")), card.findBinding(key));
     }
 
     @Test
     public void aFinishedPageIsBoundByItsSetup() {
-        stripe.finishedSetup("pm_1", "cus_7");
-        ObjectNode session = stripe.put("cs_test_9", FakeStripe.JSON.createObjectNode());
-        session.put("id", "cs_test_9").put("status", "complete").put("setup_intent", FakeStripe.SETUP);
+        shop.finishedSetup("pm_1", "cus_7");
+        ObjectNode session = JsonNodeFactory.instance.objectNode().put("id", "cs_test_9");
+        shop.provider.stripe().objects().put(session.put("status", "complete").put("setup_intent", CardShop.SETUP));
 
         assertTrue(card.bind("cs_test_9", HOLDER, key) instanceof Bound);
         session.putNull("setup_intent");
@@ -102,7 +104,7 @@ public class CardBindingsTest {
 
     @Test
     public void anUnfinishedSetupIsRefusedOrSentOn() {
-        ObjectNode setup = stripe.finishedSetup("pm_1", "cus_7");
+        ObjectNode setup = shop.finishedSetup("pm_1", "cus_7");
 
         setup.put("status", "requires_payment_method");
         assertEquals(new Declined("setup_incomplete"), bind());
@@ -114,7 +116,7 @@ public class CardBindingsTest {
         assertEquals(new Declined("authentication_required"), bind());
         setup.putObject("next_action").putObject("redirect_to_url").put("url", "https://hooks.stripe.com/s");
         assertEquals(new ActionRequired(URI.create("https://hooks.stripe.com/s")), bind());
-        assertEquals(List.of(), acts());
+        assertEquals(List.of(), shop.acts());
     }
 
     @Test
@@ -128,17 +130,10 @@ public class CardBindingsTest {
                 "")) {
             assertEquals(setup, new Declined("unknown_setup"), card.bind(setup, HOLDER, key));
         }
-        assertTrue(stripe.calls.isEmpty());
+        assertTrue(shop.provider.calls().isEmpty());
     }
 
     private BindingOutcome bind() {
-        return card.bind(FakeStripe.SETUP, HOLDER, key);
-    }
-
-    private List<String> acts() {
-        return stripe.calls.stream()
-                .filter(call -> call.method().equals("POST"))
-                .map(FakeStripe.Call::path)
-                .toList();
+        return card.bind(CardShop.SETUP, HOLDER, key);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.payment.PaymentOutcome.Authorised;
 import org.kontor.payment.PaymentOutcome.Declined;
+import org.kontor.testkit.live.payment.StripeJson;
 import org.kontor.toolkit.http.Answer;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
@@ -25,6 +27,7 @@ import org.kontor.values.ProviderException.Fault;
 public class CardErrorsTest {
 
     private static final Money AMOUNT = Money.of(1_000, "EUR");
+    private static final URI STRIPE = URI.create("https://api.stripe.com");
     private static final String INVALID = "invalid_request_error";
     private static final String HOLD =
             "{'id':'pi_1','object':'payment_intent','status':'requires_capture','currency':'eur',"
@@ -52,22 +55,22 @@ public class CardErrorsTest {
         assertEquals(new Declined("resource_missing"), charged(404, INVALID, "resource_missing", ""));
         assertEquals(
                 new Declined("parameter_invalid_integer"),
-                charge(FakeStripe.error(400, INVALID, "parameter_invalid_integer", "", "amount")));
+                charge(error(400, INVALID, "parameter_invalid_integer", "", "amount")));
     }
 
     @Test
     public void whatIsWrongWithTheAccountIsAnOperatorsMatter() {
-        fault(Fault.MISCONFIGURED, FakeStripe.error(401, INVALID, "", "", ""));
-        fault(Fault.MISCONFIGURED, FakeStripe.error(403, INVALID, "", "", ""));
-        fault(Fault.MISCONFIGURED, FakeStripe.error(400, INVALID, "parameter_unknown", "", "capture_method"));
-        fault(Fault.MISCONFIGURED, FakeStripe.error(400, INVALID, "account_invalid", "", ""));
-        fault(Fault.MISCONFIGURED, FakeStripe.error(400, INVALID, "url_invalid", "", "return_url"));
+        fault(Fault.MISCONFIGURED, error(401, INVALID, "", "", ""));
+        fault(Fault.MISCONFIGURED, error(403, INVALID, "", "", ""));
+        fault(Fault.MISCONFIGURED, error(400, INVALID, "parameter_unknown", "", "capture_method"));
+        fault(Fault.MISCONFIGURED, error(400, INVALID, "account_invalid", "", ""));
+        fault(Fault.MISCONFIGURED, error(400, INVALID, "url_invalid", "", "return_url"));
     }
 
     @Test
     public void aConflictAndALimitHaveDoneNothing() {
         for (int status : List.of(409, 429)) {
-            Answer answer = FakeStripe.error(status, INVALID, "lock_timeout", "", "");
+            Answer answer = error(status, INVALID, "lock_timeout", "", "");
             Answer later = new Answer(status, Map.of("Retry-After", List.of("7")), answer.body());
             String message = fault(Fault.UNAVAILABLE, later);
             assertTrue(message, message.contains("Retry-After: 7"));
@@ -77,7 +80,7 @@ public class CardErrorsTest {
     @Test
     public void aServerErrorLeavesAnActInDoubtAndAQuestionUnanswered() {
         for (int status : List.of(500, 502, 503, 504)) {
-            Answer answer = FakeStripe.error(status, "api_error", "", "", "");
+            Answer answer = error(status, "api_error", "", "", "");
             fault(Fault.IN_DOUBT, answer);
             assertEquals(
                     Fault.UNAVAILABLE,
@@ -89,9 +92,10 @@ public class CardErrorsTest {
     @Test
     public void aKeyInOtherWordsThatDidNothingIsInDoubt() {
         CardPayments card = CardPaymentsTest.card(
+                STRIPE,
                 request -> request.method().equals("GET")
                         ? json(200, "{'object':'list','data':[],'has_more':false}")
-                        : FakeStripe.error(400, "idempotency_error", "", "", ""),
+                        : error(400, "idempotency_error", "", "", ""),
                 InstantSource.system());
 
         assertEquals(
@@ -150,7 +154,7 @@ public class CardErrorsTest {
                 json(200, asked),
                 json(200, HOLD.replace("'eur'", "'pi_1_secret_XYZ'")),
                 json(200, HOLD + "}"),
-                FakeStripe.error(400, INVALID, "parameter_missing", "", "pm_card_visa"))) {
+                error(400, INVALID, "parameter_missing", "", "pm_card_visa"))) {
             ProviderException failure = assertThrows(ProviderException.class, () -> charge(answer));
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 String message = String.valueOf(cause.getMessage());
@@ -177,8 +181,7 @@ public class CardErrorsTest {
                 dispute("prevented", "[{'amount':-1000}]").orElseThrow().state().name());
         assertEquals(
                 Optional.empty(),
-                plugin(FakeStripe.error(404, INVALID, "resource_missing", "", "dispute"))
-                        .chargeback("du_1"));
+                plugin(error(404, INVALID, "resource_missing", "", "dispute")).chargeback("du_1"));
         assertEquals(Optional.empty(), plugin(json(200, "{}")).chargeback("../payment_intents"));
         assertThrows(ProviderException.class, () -> dispute("odd", "[]"));
     }
@@ -208,7 +211,7 @@ public class CardErrorsTest {
     }
 
     private PaymentOutcome charged(int status, String type, String code, String declineCode) {
-        return charge(FakeStripe.error(status, type, code, declineCode, ""));
+        return charge(error(status, type, code, declineCode, ""));
     }
 
     private PaymentOutcome charge(Answer answer) {
@@ -222,7 +225,12 @@ public class CardErrorsTest {
     }
 
     private static CardPayments plugin(Answer answer) {
-        return CardPaymentsTest.card(request -> answer, InstantSource.system());
+        return CardPaymentsTest.card(STRIPE, request -> answer, InstantSource.system());
+    }
+
+    private static Answer error(int status, String type, String code, String declineCode, String param) {
+        return json(
+                status, StripeJson.error(status, type, code, declineCode, param).body());
     }
 
     private static Answer json(int status, String text) {

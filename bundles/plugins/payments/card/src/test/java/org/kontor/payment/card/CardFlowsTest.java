@@ -5,11 +5,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.Rule;
 import org.junit.Test;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
@@ -19,6 +19,9 @@ import org.kontor.payment.PaymentOutcome.Declined;
 import org.kontor.payment.PaymentOutcome.Pending;
 import org.kontor.payment.PaymentOutcome.Succeeded;
 import org.kontor.testkit.TestClock;
+import org.kontor.testkit.live.Call;
+import org.kontor.testkit.live.payment.Payment;
+import org.kontor.testkit.live.payment.StripeForm;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 import org.kontor.values.ProviderException;
@@ -28,11 +31,13 @@ import org.kontor.values.ProviderException.Fault;
 public class CardFlowsTest {
 
     private static final Money AMOUNT = Money.of(123_450, "USD");
-    private static final PayerToken VISA = new PayerToken("cus_9/" + FakeStripe.VISA);
+    private static final PayerToken VISA = new PayerToken("cus_9/" + StripeForm.RICH);
 
-    private final TestClock clock = new TestClock();
-    private final FakeStripe stripe = new FakeStripe(clock);
-    private final CardPayments card = CardPaymentsTest.card(stripe, clock);
+    @Rule
+    public final CardShop shop = new CardShop();
+
+    private final TestClock clock = shop.clock;
+    private final CardPayments card = shop.plugin();
     private final IdempotencyKey key = madeNow();
 
     @Test
@@ -41,25 +46,25 @@ public class CardFlowsTest {
                 new Authorised("pi_1", AMOUNT, clock.instant().plusSeconds(604_800)),
                 card.charge(VISA, AMOUNT, "order 1 & 2", key));
 
-        FakeStripe.Call call = stripe.calls.get(0);
-        assertEquals("/v1/payment_intents", call.path());
+        Call call = shop.call(0);
+        assertEquals("/v1/payment_intents", call.target().getPath());
         assertEquals(
                 "amount=123450&currency=usd&payment_method=pm_card_visa&customer=cus_9&payment_method_types[0]=card"
                         + "&capture_method=manual&confirm=true&off_session=true&description=order%201%20%26%202"
                         + "&metadata[kontor_key]=" + key.value() + "&metadata[kontor_reference]=order%201%20%26%202"
                         + "&expand[0]=latest_charge",
-                call.text());
-        assertEquals("application/x-www-form-urlencoded", call.headers().get("content-type"));
-        assertEquals("Bearer sk_test_123", call.headers().get("authorization"));
-        assertEquals("2026-06-24.dahlia", call.headers().get("stripe-version"));
-        assertEquals(key.value() + ":charge", call.headers().get("idempotency-key"));
+                call.body());
+        assertEquals("application/x-www-form-urlencoded", call.header("content-type"));
+        assertEquals("Bearer sk_test_123", call.header("authorization"));
+        assertEquals("2026-06-24.dahlia", call.header("stripe-version"));
+        assertEquals(key.value() + ":charge", call.header("idempotency-key"));
         assertFalse(call.headers().containsKey("stripe-account"));
     }
 
     @Test
     public void aHoldWithoutAStatedEndEndsWithTheShortest() {
         card.charge(VISA, AMOUNT, "order", key);
-        stripe.objects.get("pi_1").put("latest_charge", "ch_1");
+        shop.shows(payment -> payment.put("latest_charge", "ch_1"));
 
         Authorised found = (Authorised) found(key);
         assertEquals(clock.instant().plus(Duration.ofDays(4).plusHours(18)), found.until());
@@ -76,7 +81,7 @@ public class CardFlowsTest {
         assertEquals(taken, found(capture));
         assertEquals(taken, found(key));
         assertEquals(new Declined("charge_already_captured"), card.capture("pi_1", AMOUNT, madeNow()));
-        assertEquals(1, stripe.movements());
+        assertEquals(1, shop.provider.books().movements());
     }
 
     @Test
@@ -87,20 +92,20 @@ public class CardFlowsTest {
         assertEquals(new Declined("amount_too_large"), card.capture("pi_1", AMOUNT.times(2), madeNow()));
         assertEquals(new Declined("resource_missing"), card.capture("pi_2", AMOUNT, madeNow()));
         assertEquals(new Declined("resource_missing"), card.capture("../refunds", AMOUNT, madeNow()));
-        stripe.objects.get("pi_1").put("status", "canceled").put("cancellation_reason", "automatic");
+        clock.advance(Payment.HOLD);
         assertEquals(new Declined("expired"), card.capture("pi_1", AMOUNT, madeNow()));
         assertEquals(new Declined("expired"), found(key));
-        assertEquals(0, stripe.movements());
+        assertEquals(0, shop.provider.books().movements());
     }
 
     @Test
     public void aBankThatWantsThePayerIsAskedForItsPage() {
-        PayerToken careful = new PayerToken(FakeStripe.CAREFUL);
+        PayerToken careful = new PayerToken(StripeForm.CAREFUL);
         var action = new ActionRequired(URI.create("https://hooks.stripe.com/3d_secure_2/pi_1"));
 
         assertEquals(action, card.charge(careful, AMOUNT, "order", key));
-        assertEquals(key.value() + ":confirm", stripe.calls.get(1).headers().get("idempotency-key"));
-        assertEquals("https://kontor.example/back", stripe.calls.get(1).form().get("return_url"));
+        assertEquals(key.value() + ":confirm", shop.call(1).header("idempotency-key"));
+        assertEquals("https://kontor.example/back", shop.parameter(1, "return_url"));
         assertEquals(action, found(key));
         assertTrue(found(key) instanceof Authorised);
         assertTrue(card.charge(careful, AMOUNT, "order", key) instanceof Authorised);
@@ -109,8 +114,9 @@ public class CardFlowsTest {
     @Test
     public void aFailed3dSecureIsARefusal() {
         card.charge(VISA, AMOUNT, "order", key);
-        ObjectNode payment = stripe.objects.get("pi_1").put("status", "requires_payment_method");
-        payment.putObject("last_payment_error").put("code", "payment_intent_authentication_failure");
+        shop.shows(payment -> payment.put("status", "requires_payment_method")
+                .putObject("last_payment_error")
+                .put("code", "payment_intent_authentication_failure"));
 
         assertEquals(new Declined("payment_intent_authentication_failure"), found(key));
     }
@@ -118,8 +124,10 @@ public class CardFlowsTest {
     @Test
     public void whatOnlyABrowserCanDoIsARefusal() {
         card.charge(VISA, AMOUNT, "order", key);
-        ObjectNode payment = stripe.objects.get("pi_1").put("status", "requires_action");
-        payment.putObject("next_action").put("type", "use_stripe_sdk").putObject("use_stripe_sdk");
+        shop.shows(payment -> payment.put("status", "requires_action")
+                .putObject("next_action")
+                .put("type", "use_stripe_sdk")
+                .putObject("use_stripe_sdk"));
 
         assertEquals(new Declined("authentication_required"), found(key));
     }
@@ -159,10 +167,10 @@ public class CardFlowsTest {
     public void aKeyThatStripeMayHaveForgottenChargesNoSecondTime() {
         PaymentOutcome first = card.charge(VISA, AMOUNT, "order", key);
         clock.advance(Duration.ofHours(30));
-        stripe.forgetKeys();
+        shop.provider.stripe().forgetsKeys();
 
         assertEquals(first, card.charge(VISA, AMOUNT, "order", key));
-        assertEquals(1, stripe.payments().size());
+        assertEquals(1, shop.provider.books().payments().size());
     }
 
     @Test
@@ -172,10 +180,10 @@ public class CardFlowsTest {
         IdempotencyKey refund = madeNow();
         PaymentOutcome first = card.refund("pi_1", Money.of(100, "USD"), refund);
         clock.advance(Duration.ofHours(30));
-        stripe.forgetKeys();
+        shop.provider.stripe().forgetsKeys();
 
         assertEquals(first, card.refund("pi_1", Money.of(100, "USD"), refund));
-        assertEquals(2, stripe.movements());
+        assertEquals(2, shop.provider.books().movements());
     }
 
     @Test
@@ -183,7 +191,7 @@ public class CardFlowsTest {
         PaymentOutcome first = card.charge(VISA, AMOUNT, "order", key);
 
         assertEquals(first, card.charge(VISA, AMOUNT, "another order", key));
-        assertEquals(1, stripe.payments().size());
+        assertEquals(1, shop.provider.books().payments().size());
     }
 
     @Test
@@ -207,13 +215,13 @@ public class CardFlowsTest {
 
     @Test
     public void callsOffLaterWhatIsBeingProcessed() {
-        stripe.undecided = true;
-        assertEquals(new Pending(), card.charge(new PayerToken(FakeStripe.SLOW), AMOUNT, "order", key));
+        shop.provider.books().waits(true);
+        assertEquals(new Pending(), card.charge(new PayerToken(StripeForm.SLOW), AMOUNT, "order", key));
         Fault fault =
                 assertThrows(ProviderException.class, () -> card.callOff(key)).fault();
 
         assertEquals(Fault.UNAVAILABLE, fault);
-        stripe.undecided = false;
+        shop.provider.books().waits(false);
         assertTrue(card.callOff(key));
     }
 
@@ -224,9 +232,9 @@ public class CardFlowsTest {
         IdempotencyKey refund = madeNow();
 
         assertEquals(new Succeeded("re_2", AMOUNT), card.refund("pi_1", AMOUNT, refund));
-        stripe.objects.get("re_2").put("status", "pending");
+        shop.shows(object -> object.put("status", "pending"));
         assertEquals(new Pending(), found(refund));
-        stripe.objects.get("re_2").put("status", "failed").put("failure_reason", "expired_or_canceled_card");
+        shop.shows(object -> object.put("status", "failed").put("failure_reason", "expired_or_canceled_card"));
         assertEquals(new Declined("expired_or_canceled_card"), found(refund));
         assertEquals(new Declined("expired_or_canceled_card"), card.refund("pi_1", AMOUNT, refund));
     }
@@ -234,7 +242,7 @@ public class CardFlowsTest {
     @Test
     public void anAmountThatStripeCannotBeToldIsRefusedUnasked() {
         assertEquals(new Declined("amount_not_representable"), card.charge(VISA, Money.of(1_234, "KWD"), "order", key));
-        assertTrue(stripe.calls.isEmpty());
+        assertTrue(shop.provider.calls().isEmpty());
     }
 
     private PaymentOutcome found(IdempotencyKey by) {

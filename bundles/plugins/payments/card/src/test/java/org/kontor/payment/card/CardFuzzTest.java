@@ -3,6 +3,7 @@ package org.kontor.payment.card;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,8 +18,12 @@ import java.util.concurrent.Callable;
 import org.junit.Test;
 import org.kontor.payment.PayerToken;
 import org.kontor.testkit.TestClock;
+import org.kontor.testkit.live.Call;
+import org.kontor.testkit.live.Reply;
+import org.kontor.testkit.live.payment.PaymentProvider;
+import org.kontor.testkit.live.payment.StripeForm;
 import org.kontor.toolkit.http.Answer;
-import org.kontor.toolkit.http.Http;
+import org.kontor.toolkit.http.Request;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 import org.kontor.values.ProviderException;
@@ -28,6 +33,7 @@ public class CardFuzzTest {
 
     private static final int COUNT = Integer.getInteger("kontor.fuzz", 2_000);
     private static final long SEED = 20_261_125;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Money AMOUNT = Money.of(123_450, "USD");
     private static final int[] STATUSES = {200, 200, 200, 200, 400, 402, 404, 204, 302, 409, 429, 500, 503};
@@ -59,32 +65,28 @@ public class CardFuzzTest {
     public void aSpoiltAnswerGivesAResultOrAFault() throws Exception {
         int results = 0;
         for (int i = 0; i < COUNT; i++) {
-            results += answers(calls(new FakeStripe(clock)).get(i % 9)) ? 1 : 0;
+            try (PaymentProvider provider = new PaymentProvider(clock)) {
+                results += answers(calls(provider).get(i % 9)) ? 1 : 0;
+            }
         }
         assertTrue("some mutants must be harmless", results > COUNT / 20);
     }
 
     /** Each on a payment that was held and one that was taken and refunded, before the answers begin to spoil. */
-    private List<Callable<Object>> calls(FakeStripe stripe) {
-        CardPayments sound = CardPaymentsTest.card(stripe, clock);
-        PayerToken visa = new PayerToken(FakeStripe.VISA);
+    private List<Callable<Object>> calls(PaymentProvider provider) {
+        CardPayments sound = plugin(provider, Integer.MAX_VALUE);
+        PayerToken visa = new PayerToken(StripeForm.RICH);
         IdempotencyKey held = IdempotencyKey.fresh();
         IdempotencyKey refunded = IdempotencyKey.fresh();
         sound.charge(visa, AMOUNT, "order", held);
         sound.charge(visa, AMOUNT, "order", IdempotencyKey.fresh());
         sound.capture("pi_2", AMOUNT, IdempotencyKey.fresh());
         sound.refund("pi_2", Money.of(100, "USD"), refunded);
-        stripe.finishedSetup("pm_1", null);
-        ObjectNode dispute = stripe.put("du_1", NODES.objectNode());
-        dispute.put("id", "du_1")
-                .put("status", "lost")
-                .put("amount", 5)
-                .put("currency", "eur")
-                .put("charge", "ch_1");
-        int after = random.nextInt(3);
-        CardPayments card = CardPaymentsTest.card(spoiling(stripe, stripe.calls.size() + after), clock);
+        provider.stripe().objects().finishSetup(CardShop.SETUP, "pm_1", null);
+        provider.stripe().objects().put(dispute());
+        CardPayments card = plugin(provider, provider.calls().size() + random.nextInt(3));
         IdempotencyKey key = IdempotencyKey.fresh();
-        PayerToken careful = new PayerToken(FakeStripe.CAREFUL);
+        PayerToken careful = new PayerToken(StripeForm.CAREFUL);
         return List.of(
                 () -> card.charge(visa, AMOUNT, "order", key),
                 () -> card.charge(careful, AMOUNT, "order", key),
@@ -92,16 +94,38 @@ public class CardFuzzTest {
                 () -> card.refund("pi_2", AMOUNT.minus(Money.of(100, "USD")), key),
                 () -> card.find(random.nextBoolean() ? held : refunded),
                 () -> card.callOff(held),
-                () -> card.bind(random.nextBoolean() ? FakeStripe.SETUP : FakeStripe.VISA, "Lantern Works", key),
+                () -> card.bind(random.nextBoolean() ? CardShop.SETUP : StripeForm.RICH, "Lantern Works", key),
                 () -> card.findBinding(key),
                 () -> card.chargeback("du_1"));
     }
 
-    private Http spoiling(FakeStripe stripe, int from) {
-        return request -> {
-            Answer answer = stripe.send(request);
-            return stripe.calls.size() <= from ? answer : spoilt(answer);
-        };
+    private static ObjectNode dispute() {
+        return NODES.objectNode()
+                .put("id", "du_1")
+                .put("status", "lost")
+                .put("amount", 5)
+                .put("currency", "eur")
+                .put("charge", "ch_1");
+    }
+
+    /** What the provider answers after so many calls is spoilt. */
+    private CardPayments plugin(PaymentProvider provider, int from) {
+        return CardPaymentsTest.card(
+                provider.address(),
+                request -> {
+                    Answer answer = answer(provider.answer(call(request)));
+                    return provider.calls().size() <= from ? answer : spoilt(answer);
+                },
+                clock);
+    }
+
+    private static Call call(Request request) {
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        return new Call(request.method(), request.uri(), request.headers(), body);
+    }
+
+    private static Answer answer(Reply reply) {
+        return new Answer(reply.status(), Map.of(), reply.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean answers(Callable<Object> call) throws Exception {
@@ -114,7 +138,7 @@ public class CardFuzzTest {
 
     private Answer spoilt(Answer answer) {
         try {
-            JsonNode body = FakeStripe.JSON.readTree(answer.body());
+            JsonNode body = JSON.readTree(answer.body());
             for (int i = random.nextInt(3); i >= 0; i--) {
                 spoil(body);
             }

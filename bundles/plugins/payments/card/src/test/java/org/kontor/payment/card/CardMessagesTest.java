@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,6 +26,7 @@ import org.kontor.values.ProviderException;
 /** Messages with the signature that Stripe gives them; the secret, the time and the first body are a vector. */
 public class CardMessagesTest {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long TIME = 1_767_225_600;
     private static final String BODY = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\"}";
     private static final String V1 = "74727dd0303ed4b68616e5ed81df57347b21e1772ff1638d2d3ee45f68007316";
@@ -126,7 +128,7 @@ public class CardMessagesTest {
 
     private static JsonNode json(String text) {
         try {
-            return FakeStripe.JSON.readTree(text.replace('\'', '"'));
+            return JSON.readTree(text.replace('\'', '"'));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -1,45 +1,69 @@
 package org.kontor.payment.card;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.kontor.conformance.TakenAtOnce;
+import org.junit.Before;
+import org.junit.Rule;
+import org.kontor.conformance.Abilities;
+import org.kontor.conformance.CarrierKit;
 import org.kontor.payment.PayerToken;
 import org.kontor.testkit.PaymentContract;
-import org.kontor.toolkit.http.Answer;
+import org.kontor.testkit.TestHttp;
+import org.kontor.testkit.live.payment.Payer;
+import org.kontor.testkit.live.payment.PaymentProvider;
+import org.kontor.testkit.live.payment.StripeForm;
+import org.kontor.testkit.live.payment.Worlds;
 import org.kontor.toolkit.http.Http;
-import org.kontor.toolkit.http.Request;
-import org.kontor.values.ProviderException;
-import org.kontor.values.ProviderException.Fault;
+import org.kontor.values.IdempotencyKey;
 
 /** The rules of docs/spi/payment.md, with a Stripe that keeps real books. */
 public class CardPaymentsTest extends PaymentContract {
 
-    private static final Map<World, String> PAYERS = Map.of(
-            World.DECLINES, FakeStripe.POOR,
-            World.WANTS_ACTION, FakeStripe.CAREFUL,
-            World.DECIDES_LATER, FakeStripe.SLOW);
+    private static final Map<Payer, String> CARDS = Map.of(
+            Payer.RICH, StripeForm.RICH,
+            Payer.POOR, StripeForm.POOR,
+            Payer.CAREFUL, StripeForm.CAREFUL,
+            Payer.SLOW, StripeForm.SLOW,
+            Payer.FICKLE, StripeForm.FICKLE,
+            Payer.REGRETFUL, StripeForm.REGRETFUL);
 
-    private final FakeStripe stripe = new FakeStripe(InstantSource.system());
-    private final Set<String> lost = ConcurrentHashMap.newKeySet();
+    @Rule
+    public final PaymentProvider provider = new PaymentProvider(Clock.systemUTC());
+
+    @Rule
+    public final TestHttp http = new TestHttp();
+
+    private final Worlds worlds = new Worlds(provider);
+
+    @Before
+    public void aTraderHasBeenToThePage() {
+        provider.stripe().objects().finishSetup(CardShop.SETUP, StripeForm.RICH, "cus_1");
+    }
 
     @Override
     protected Connection enter(World world) {
-        if (!stripe.objects.containsKey(FakeStripe.SETUP)) {
-            stripe.finishedSetup(FakeStripe.VISA, "cus_1");
-        }
-        CardPayments plugin = card(request -> answer(world, request), InstantSource.system());
-        PayerToken payer = new PayerToken(PAYERS.getOrDefault(world, FakeStripe.VISA));
-        return new Connection(new TakenAtOnce(plugin, plugin), plugin, payer, FakeStripe.SETUP);
+        CardPayments plugin = card(worlds.enter(world), http, InstantSource.system());
+        PayerToken payer = new PayerToken(CARDS.get(Worlds.payer(world)));
+        return new Connection(Abilities.of(plugin), payer, CardShop.SETUP);
+    }
+
+    @Override
+    protected CarrierKit.Message message(Duration age) {
+        return worlds.message(enter(World.FINE), URI.create("https://kontor.example/webhooks/payments/card"), age);
+    }
+
+    @Override
+    protected String chargeback(IdempotencyKey charge) {
+        return provider.stripe().dispute(charge.value());
     }
 
     @Override
     protected int movements() {
-        return stripe.movements();
+        return provider.books().movements();
     }
 
     @Override
@@ -47,10 +71,10 @@ public class CardPaymentsTest extends PaymentContract {
         return "";
     }
 
-    static CardPayments card(Http http, InstantSource clock) {
+    static CardPayments card(URI address, Http http, InstantSource clock) {
         return new CardPayments(
                 new CardAccount(
-                        URI.create("https://api.stripe.com"),
+                        address,
                         "sk_test_123",
                         List.of("whsec_test_secret"),
                         "2026-06-24.dahlia",
@@ -58,26 +82,5 @@ public class CardPaymentsTest extends PaymentContract {
                         "https://kontor.example/back"),
                 http,
                 clock);
-    }
-
-    private Answer answer(World world, Request request) {
-        return switch (world) {
-            case DOWN -> throw new ProviderException(Fault.UNAVAILABLE, "api.stripe.com refused the connection");
-            case REJECTS_OUR_SETTINGS -> FakeStripe.error(401, "invalid_request_error", "", "", "");
-            case TALKS_NONSENSE -> new Answer(200, Map.of(), "<html></html>".getBytes(StandardCharsets.UTF_8));
-            case ANSWER_LOST, REQUEST_LOST -> losing(world, request);
-            default -> stripe.send(request);
-        };
-    }
-
-    private Answer losing(World world, Request request) {
-        String key = request.headers().getOrDefault("Idempotency-Key", "");
-        if (!key.endsWith(":charge") || !lost.add(key)) {
-            return stripe.send(request);
-        }
-        if (world == World.ANSWER_LOST) {
-            stripe.send(request);
-        }
-        throw new ProviderException(Fault.IN_DOUBT, "api.stripe.com did not answer");
     }
 }

@@ -14,9 +14,16 @@ enum Behaviour {
     LOST,
     SLOW,
     DOWN,
+    HOLD,
+    HOLD_ENDED,
+    TRANSFER,
+    DISPUTED,
+    DISPUTE_WON,
     REFUND_DECLINED,
     REFUND_PENDING,
-    REFUND_IN_DOUBT;
+    REFUND_IN_DOUBT,
+    PAYOUT_REJECTED,
+    PAYOUT_RETURNED;
 
     String token() {
         return this == THREE_DS
@@ -40,8 +47,25 @@ enum Behaviour {
         };
     }
 
-    /** How the charge itself goes: tokens about refunds charge well. */
+    /** How the charge itself goes: tokens about refunds, payouts and disputes charge well. */
     Behaviour onCharge() {
-        return name().startsWith("REFUND_") ? OK : this;
+        return switch (this) {
+            case REFUND_DECLINED, REFUND_PENDING, REFUND_IN_DOUBT -> OK;
+            case PAYOUT_REJECTED, PAYOUT_RETURNED, DISPUTED, DISPUTE_WON -> OK;
+            default -> this;
+        };
+    }
+
+    /** True of a charge that money does not follow at once. */
+    boolean waits() {
+        return this == THREE_DS || this == PENDING;
+    }
+
+    boolean holds() {
+        return this == HOLD || this == HOLD_ENDED;
+    }
+
+    boolean disputed() {
+        return this == DISPUTED || this == DISPUTE_WON;
     }
 }

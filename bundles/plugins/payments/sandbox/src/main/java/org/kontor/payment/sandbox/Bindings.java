@@ -15,6 +15,7 @@ import org.kontor.payment.PayerToken;
 final class Bindings {
 
     private static final Pattern CARD = Pattern.compile("card-([a-z]+)-(\\d{4})(?:-([a-z0-9-]+))?");
+    private static final Pattern IBAN = Pattern.compile("iban-(\\d{4})(?:-([a-z0-9-]+))?");
     private static final Pattern WALLET = Pattern.compile("(alipay|wechat|paypal)-([A-Za-z0-9]{1,40})");
     private static final Pattern CARD_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){12,18}");
 
@@ -29,6 +30,11 @@ final class Bindings {
         if (card.matches()) {
             String behaviour = card.group(3) == null ? "ok" : card.group(3);
             return instrument("tok-" + behaviour, card.group(1).toUpperCase(Locale.ROOT), card.group(2), holder);
+        }
+        Matcher iban = IBAN.matcher(setup);
+        if (iban.matches()) {
+            String behaviour = iban.group(2) == null ? "transfer" : iban.group(2);
+            return instrument("tok-" + behaviour, "SEPA", iban.group(1), holder);
         }
         Matcher wallet = WALLET.matcher(setup);
         if (wallet.matches()) {

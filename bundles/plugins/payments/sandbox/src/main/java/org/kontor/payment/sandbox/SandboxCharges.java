@@ -1,12 +1,11 @@
 package org.kontor.payment.sandbox;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kontor.payment.Charges;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
-import org.kontor.payment.sandbox.Books.Entry;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 
@@ -16,13 +15,17 @@ final class SandboxCharges implements Charges {
     private static final long MOST_MAJOR_UNITS = 100_000_000;
 
     private final Books books;
+    private final Standing standing;
     private final Troubles troubles;
+    private final Postman postman;
     private final Settings settings;
     private final Clock clock;
 
-    SandboxCharges(Books books, Troubles troubles, Settings settings, Clock clock) {
+    SandboxCharges(Books books, Troubles troubles, Postman postman, Settings settings, Clock clock) {
         this.books = books;
+        this.standing = new Standing(books, settings.action_uri());
         this.troubles = troubles;
+        this.postman = postman;
         this.settings = settings;
         this.clock = clock;
     }
@@ -33,21 +36,19 @@ final class SandboxCharges implements Charges {
         Behaviour behaviour =
                 Behaviour.of(payer.value()).map(Behaviour::onCharge).orElse(Behaviour.DECLINED);
         String token = Behaviour.of(payer.value()).map(Behaviour::token).orElse("unknown");
-        Entry entry = new Entry(Books.CHARGE, amount, token, "ch_" + key.value(), "", "", clock.instant());
-        return act(behaviour, key.value(), refused(entry, token));
+        Entry entry = new Entry(Books.CHARGE, amount, token, Books.reference(key.value()), "", "", clock.instant());
+        return act(behaviour, key.value(), () -> refused(entry, token));
     }
 
-    /** One at a time, so that two refunds together cannot exceed their charge. */
     @Override
-    public synchronized PaymentOutcome refund(String charge, Money amount, IdempotencyKey key) {
+    public PaymentOutcome refund(String charge, Money amount, IdempotencyKey key) {
         troubles.reach();
         Entry entry = new Entry(Books.REFUND, amount, "", "re_" + key.value(), charge, "", clock.instant());
-        Optional<Entry> charged = books.charge(charge);
+        Optional<Entry> charged = books.taken(charge);
         if (charged.isEmpty()) {
-            return act(Behaviour.OK, key.value(), entry.declined("unknown_charge"));
+            return act(Behaviour.OK, key.value(), () -> entry.declined("unknown_charge"));
         }
-        Behaviour behaviour = Behaviour.of(charged.get().token()).orElseThrow().onRefund();
-        return act(behaviour, key.value(), refused(entry, charged.get()));
+        return act(charged.get().behaviour().onRefund(), key.value(), () -> refused(entry, charged.get()));
     }
 
     @Override
@@ -55,53 +56,71 @@ final class SandboxCharges implements Charges {
         troubles.reach();
         Optional<Entry> waiting = books.attempted(key.value()).filter(entry -> !entry.isDeclined());
         if (waiting.isPresent() && books.moved(key.value()).isEmpty() && isDue(waiting.get(), key.value())) {
-            books.move(key.value(), waiting.get());
+            complete(key.value(), waiting.get());
         }
-        return known(key.value());
+        return standing.of(key.value());
     }
 
-    private PaymentOutcome act(Behaviour behaviour, String key, Entry entry) {
-        Optional<PaymentOutcome> known = known(key);
+    private PaymentOutcome act(Behaviour behaviour, String key, Supplier<Entry> entry) {
+        Optional<PaymentOutcome> known = standing.of(key);
         if (known.isPresent()) {
             return known.get();
         }
         troubles.before(behaviour, key);
-        if (entry.isDeclined() || behaviour == Behaviour.DECLINED) {
-            return outcome(books.attempt(key, entry.isDeclined() ? entry : entry.declined("refused_by_the_issuer")));
+        Optional<Entry> written = write(behaviour, key, entry);
+        if (written.isPresent() && !written.get().isDeclined() && !behaviour.waits()) {
+            postman.moved(written.get(), key);
+            troubles.after(behaviour, true);
         }
-        if (behaviour == Behaviour.THREE_DS || behaviour == Behaviour.PENDING) {
-            return waiting(books.attempt(key, entry), key);
-        }
-        boolean first = books.moved(key).isEmpty();
-        Entry moved = books.move(key, entry);
-        troubles.after(behaviour, first);
-        return outcome(moved);
+        return standing.of(key).orElseThrow();
     }
 
-    private Optional<PaymentOutcome> known(String key) {
-        return books.moved(key).map(SandboxCharges::outcome).or(() -> books.attempted(key)
-                .map(entry -> entry.isDeclined() ? outcome(entry) : waiting(entry, key)));
+    private static Entry decided(Behaviour behaviour, String key, Entry entry) {
+        if (entry.isDeclined()) {
+            return entry;
+        }
+        if (behaviour.holds()) {
+            return entry.as(Books.HOLD);
+        }
+        return switch (behaviour) {
+            case DECLINED -> entry.declined("refused_by_the_issuer");
+            case TRANSFER -> Transfers.asked(entry, key);
+            default -> entry;
+        };
+    }
+
+    /**
+     * Empty when the key was known before. Under one lock, so that what is called off is never charged, and two refunds
+     * together never exceed their charge.
+     */
+    private Optional<Entry> write(Behaviour behaviour, String key, Supplier<Entry> entry) {
+        synchronized (books) {
+            if (standing.of(key).isPresent()) {
+                return Optional.empty();
+            }
+            Entry decided = decided(behaviour, key, entry.get());
+            if (decided.isDeclined() || behaviour.waits()) {
+                books.attempt(key, decided);
+            } else {
+                books.write(key, decided);
+            }
+            return Optional.of(decided);
+        }
+    }
+
+    private void complete(String key, Entry waiting) {
+        boolean first;
+        synchronized (books) {
+            first = !books.isCalledOff(key) && books.write(key, waiting);
+        }
+        if (first) {
+            postman.moved(waiting, key);
+        }
     }
 
     private boolean isDue(Entry entry, String key) {
         boolean inTime = !clock.instant().isBefore(entry.since().plusMillis(settings.settle_millis()));
-        return inTime || (isAction(entry) && troubles.askedEnough(key));
-    }
-
-    private PaymentOutcome waiting(Entry entry, String key) {
-        return isAction(entry)
-                ? new PaymentOutcome.ActionRequired(URI.create(settings.action_uri() + key))
-                : new PaymentOutcome.Pending();
-    }
-
-    private static boolean isAction(Entry entry) {
-        return entry.token().equals(Behaviour.THREE_DS.token());
-    }
-
-    private static PaymentOutcome outcome(Entry entry) {
-        return entry.isDeclined()
-                ? new PaymentOutcome.Declined(entry.reason())
-                : new PaymentOutcome.Succeeded(entry.reference(), entry.amount());
+        return inTime || (entry.behaviour() == Behaviour.THREE_DS && troubles.askedEnough(key));
     }
 
     private static Entry refused(Entry entry, String token) {

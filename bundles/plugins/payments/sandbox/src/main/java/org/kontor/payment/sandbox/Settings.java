@@ -1,6 +1,7 @@
 package org.kontor.payment.sandbox;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** One sandbox merchant account. */
@@ -27,7 +28,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "what goes wrong with every call")
     Trouble fault() default Trouble.NONE;
 
-    @AttributeDefinition(description = "milliseconds after which a pending charge or a payer's action completes")
+    @AttributeDefinition(
+            description = "milliseconds after which what waits completes: charges, payer's actions, payouts, disputes")
     long settle_millis() default 5_000;
 
     @AttributeDefinition(description = "the how-manieth question completes a payer's action; 0: only time does")
@@ -41,4 +43,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "where the payer is sent to act")
     String action_uri() default "https://sandbox.invalid/act/";
+
+    @AttributeDefinition(
+            required = false,
+            description = "where messages are sent: this account's webhook on a server on this machine, which must"
+                    + " allow loopback; empty: none are sent")
+    String webhook_url() default "";
+
+    @AttributeDefinition(
+            required = false,
+            type = AttributeType.PASSWORD,
+            description = "what messages are signed with, set as .webhook.secret; without it none is believed")
+    String _webhook_secret() default "";
 }

@@ -6,12 +6,14 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,14 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.junit.rules.TemporaryFolder;
+import org.kontor.conformance.Abilities;
+import org.kontor.conformance.CarrierKit;
 import org.kontor.payment.BindingOutcome;
 import org.kontor.payment.Instrument;
 import org.kontor.payment.PayerToken;
 import org.kontor.payment.PaymentOutcome;
 import org.kontor.testkit.PaymentContract;
+import org.kontor.toolkit.http.Answer;
 import org.kontor.values.IdempotencyKey;
 import org.kontor.values.Money;
 import org.kontor.values.ProviderException;
@@ -32,12 +37,17 @@ import org.kontor.values.ProviderException.Fault;
 public class SandboxPaymentsTest extends PaymentContract {
 
     private static final Money AMOUNT = Money.of(1_000, "EUR");
+    private static final String SECRET = "tell-me";
     private static final Map<World, Behaviour> TOKENS = Map.of(
             World.DECLINES, Behaviour.DECLINED,
             World.WANTS_ACTION, Behaviour.THREE_DS,
             World.DECIDES_LATER, Behaviour.PENDING,
             World.ANSWER_LOST, Behaviour.IN_DOUBT,
-            World.REQUEST_LOST, Behaviour.LOST);
+            World.REQUEST_LOST, Behaviour.LOST,
+            World.RESERVES, Behaviour.HOLD,
+            World.HOLD_ENDED, Behaviour.HOLD_ENDED,
+            World.TRANSFERS, Behaviour.TRANSFER,
+            World.DISPUTES, Behaviour.DISPUTED);
     private static final Map<World, Settings.Trouble> TROUBLES = Map.of(
             World.DOWN, Settings.Trouble.UNAVAILABLE,
             World.REJECTS_OUR_SETTINGS, Settings.Trouble.MISCONFIGURED,
@@ -50,17 +60,44 @@ public class SandboxPaymentsTest extends PaymentContract {
 
     @Override
     protected Connection enter(World world) {
-        SandboxPayments sandbox =
-                sandbox(Map.of("fault", TROUBLES.getOrDefault(world, Settings.Trouble.NONE), "settle_millis", 50L));
+        SandboxPayments sandbox = sandbox(Map.of(
+                "fault",
+                TROUBLES.getOrDefault(world, Settings.Trouble.NONE),
+                "settle_millis",
+                50L,
+                "_webhook_secret",
+                SECRET));
         String token = TOKENS.getOrDefault(world, Behaviour.OK).token();
-        return new Connection(sandbox, sandbox, new PayerToken(token), "card-visa-4242");
+        return new Connection(Abilities.of(sandbox), new PayerToken(token), "card-visa-4242");
     }
 
     @Override
     protected int movements() {
         return (int) memory().lines()
-                .filter(line -> line.startsWith("{\"key\":\"charge:") || line.startsWith("{\"key\":\"refund:"))
+                .filter(line -> line.matches("\\{\"key\":\"(charge|capture|refund|payout):.*"))
                 .count();
+    }
+
+    @Override
+    protected CarrierKit.Message message(Duration age) {
+        byte[] body = "{\"event\":\"ev_1\",\"subject\":\"CHARGE\"}".getBytes(StandardCharsets.UTF_8);
+        Instant at = Clock.systemUTC().instant().minus(age);
+        return new CarrierKit.Message(Map.of(Seal.HEADER, new Seal(SECRET).sign(body, at)), body);
+    }
+
+    @Override
+    protected String chargeback(IdempotencyKey charge) {
+        return Disputes.reference(charge.value());
+    }
+
+    @Override
+    protected byte[] statement() {
+        return kit("statement.txt");
+    }
+
+    @Override
+    protected byte[] oddStatement() {
+        return kit("odd-statement.txt");
     }
 
     @Override
@@ -77,6 +114,8 @@ public class SandboxPaymentsTest extends PaymentContract {
         assertInstrument("VISA", "4242", "tok-ok", bind("card-visa-4242", "Lantern Works"));
         assertInstrument("MASTERCARD", "0005", "tok-declined", bind("card-mastercard-0005-declined", "Lantern Works"));
         assertInstrument("ALIPAY", "tern", "tok-ok", bind("alipay-lantern", "Lantern Works"));
+        assertInstrument("SEPA", "3000", "tok-transfer", bind("iban-3000", "Lantern Works"));
+        assertInstrument("SEPA", "3000", "tok-payout-returned", bind("iban-3000-payout-returned", "Lantern Works"));
         assertInstrument("SANDBOX", "", "tok-3ds", bind("tok-3ds", "Lantern Works"));
     }
 
@@ -192,13 +231,16 @@ public class SandboxPaymentsTest extends PaymentContract {
     }
 
     private SandboxPayments sandbox(Map<String, Object> given) {
-        Map<String, Object> all = new HashMap<>(given);
-        all.put("journal", books().toString());
-        Settings settings = (Settings) Proxy.newProxyInstance(
-                Settings.class.getClassLoader(),
-                new Class<?>[] {Settings.class},
-                (proxy, method, arguments) -> all.getOrDefault(method.getName(), method.getDefaultValue()));
-        return new SandboxPayments(settings, Clock.systemUTC());
+        Settings settings = Account.settings(books(), given);
+        return new SandboxPayments(settings, request -> new Answer(200, Map.of(), new byte[0]), Clock.systemUTC());
+    }
+
+    private static byte[] kit(String file) {
+        try (InputStream content = SandboxPayments.class.getResourceAsStream("/KONTOR-INF/kit/" + file)) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path books() {

@@ -111,7 +111,7 @@ final class CamtEntries {
     }
 
     private void add(Movement.Booking booking, CamtDetails details) {
-        sheet.movements.add(details.movement(booking));
+        sheet.add(details.movement(booking));
     }
 
     private static List<Element> details(Element entry) {

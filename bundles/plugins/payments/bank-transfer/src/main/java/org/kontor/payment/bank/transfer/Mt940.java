@@ -105,7 +105,7 @@ final class Mt940 {
             return;
         }
         MtWords words = MtWords.read(fields.subList(at + 1, end));
-        sheet.movements.add(movement(line.get(), words));
+        sheet.add(movement(line.get(), words));
     }
 
     private Movement movement(MtLine line, MtWords words) {

@@ -50,5 +50,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " without it bank-transfer/<pid> in the server's folder")
     String books() default "";
 
-    String service_pid() default "bank-transfer";
+    String service_pid();
 }

@@ -34,6 +34,15 @@ final class Sheet {
         return account.equals(before.account) && same && !before.last && (opensWithin || page == before.page + 1);
     }
 
+    /** An entry that moves nothing is none: it could settle a payment that never left. */
+    void add(Movement movement) {
+        if (movement.booking().amount().isZero()) {
+            warn("the entry after " + movements.size() + " others has an amount of zero and is left out");
+        } else {
+            movements.add(movement);
+        }
+    }
+
     void warn(String words) {
         warnings.add(words);
     }

@@ -48,7 +48,7 @@ public class BankFileFuzzTest {
             "0000-00-00",
             "000000",
             "999999",
-            "XAU",
+            "XTS",
             "ZZZ",
             "JPY",
             "BOOK",

@@ -1,5 +1,7 @@
 package org.kontor.payment.bank.transfer;
 
+import static org.junit.Assert.assertNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +9,9 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Rule;
+import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.kontor.conformance.Abilities;
 import org.kontor.testkit.PaymentContract;
 
 public class BankTransferPaymentsTest extends PaymentContract {
@@ -34,8 +38,31 @@ public class BankTransferPaymentsTest extends PaymentContract {
                         office.with("accounts", "USD|DE88370400440532013000||").open();
                     default -> office.open();
                 };
-        return new Connection(
-                bank, bank, Payee.of(Office.THEIRS, "Lamp Trading").token(), Office.THEIRS);
+        return switch (world) {
+            case RESERVES, HOLD_ENDED, DISPUTES -> lacks(world);
+            default ->
+                new Connection(
+                        Abilities.of(bank),
+                        Payee.of(Office.THEIRS, "Lamp Trading").token(),
+                        Office.THEIRS);
+        };
+    }
+
+    @Override
+    protected byte[] statement() {
+        return statement("20.00");
+    }
+
+    @Override
+    protected byte[] oddStatement() {
+        return statement("many");
+    }
+
+    private static byte[] statement(String second) {
+        String payer = "Lamp Trading";
+        return Office.bytes(Office.camt053(Office.credit("A-1", "10.00", payer, Office.THEIRS, "RF18539007547034")
+                + Office.credit("A-2", second, payer, Office.THEIRS, "for order 2")
+                + Office.credit("A-3", "30.00", payer, Office.THEIRS, "for order 3")));
     }
 
     @Override
@@ -52,6 +79,12 @@ public class BankTransferPaymentsTest extends PaymentContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A plugin that gives all its accounts one name is refused by the server. */
+    @Test
+    public void theServerSaysWhatAnAccountIsCalled() throws NoSuchMethodException {
+        assertNull(Settings.class.getDeclaredMethod("service_pid").getDefaultValue());
     }
 
     private static String file(Path file) {

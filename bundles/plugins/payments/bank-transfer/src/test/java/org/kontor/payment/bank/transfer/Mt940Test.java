@@ -144,7 +144,7 @@ public class Mt940Test {
     public void pagesAreBalancedEachAndLostBreaksAreMended() {
         String file = HEAD.replace("00012/001", "12/1") + ":61:260302C5,NTRFX:86:words:62M:C260302EUR1005,\n-\n"
                 + HEAD.replace("00012/001", "12/2").replace(":60F:C260302EUR1000,", ":60M:C260302EUR1005,")
-                + ":61:260302C5,NTRFX\n:86:words\n:62F:C260302EUR1011,\n-QQQ\n";
+                + ":61:260302C5,NTRFX\n:86:words\n:62F:C260302EUR1011,\n-ZZZ\n";
         List<BankStatement> pages = read(file);
 
         assertEquals(2, pages.size());

@@ -120,7 +120,7 @@ public class RemittanceTest {
     @Test
     public void wrongSettingsAreMisconfigured() {
         for (String accounts :
-                new String[] {"", "EUR|DE88370400440532013000", "EUR", "XAU|1", "EUR|1|NOBIC", "EUR|1;EUR|2"}) {
+                new String[] {"", "EUR|DE88370400440532013000", "EUR", "ZZZ|1", "EUR|1|NOBIC", "EUR|1;EUR|2"}) {
             BankTransferPayments bank = office.with("accounts", accounts).open();
             assertFault(Fault.MISCONFIGURED, () -> charge(bank, Money.of(1, "EUR"), key));
             assertTrue(accounts, !bank.check().isEmpty());

@@ -1,0 +1,2 @@
+/** What an invoice says, which tax it bears, and which number it gets. */
+package org.kontor.invoices.domain;
