@@ -18,14 +18,14 @@ import org.junit.Test;
 import org.kontor.testkit.TestPostgres;
 
 /**
- * Kills a server at every crash point of the money's path, {@code -Dkontor.kills} times each, and has the next one on
- * the same files recover and be audited. {@code -Dkontor.crash.database=postgresql} does it on PostgreSQL.
+ * Kills a server at crash points of the money's path, {@code -Dkontor.kills} times each, and has the next one on the same
+ * files recover and be audited: on PostgreSQL, or with {@code -Dkontor.crash.database=derby} on Derby.
  */
 public class CrashPointsTest {
 
     private static final int KILLS = Integer.getInteger("kontor.kills", 1);
     private static final int LANES = Integer.getInteger("kontor.crash.lanes", 2);
-    private static final boolean POSTGRES = "postgresql".equals(System.getProperty("kontor.crash.database"));
+    private static final boolean DERBY = "derby".equals(System.getProperty("kontor.crash.database"));
 
     /** Then everything that was begun is ended, and another victim takes the place. */
     private static final int DEATHS = 25;
@@ -58,7 +58,7 @@ public class CrashPointsTest {
     }
 
     private static List<String> points() {
-        String some = System.getProperty("kontor.crash.points", "");
+        String some = System.getProperty("kontor.crash.points", "capture");
         return Points.ofMoney().stream().filter(point -> point.startsWith(some)).toList();
     }
 
@@ -93,7 +93,7 @@ public class CrashPointsTest {
     }
 
     private static Victim fresh(Morgue morgue) throws IOException {
-        return POSTGRES ? morgue.fresh(POSTGRESQL.freshDatabase()) : morgue.fresh();
+        return DERBY ? morgue.fresh() : morgue.fresh(POSTGRESQL.freshDatabase());
     }
 
     private static void finish(Victim victim) {
