@@ -3,6 +3,7 @@ package ${package};
 import java.net.URI;
 import java.util.Map;
 import org.junit.Rule;
+import org.kontor.conformance.Abilities;
 import org.kontor.payment.PayerToken;
 import org.kontor.testkit.PaymentContract;
 import org.kontor.testkit.PlayedProvider;
@@ -29,7 +30,7 @@ public class ${Name}PaymentsTest extends PaymentContract {
         URI address = provider.at(world).resolve("/v1/");
         var plugin = new ${Name}Payments(http, address, "a-token");
         PayerToken payer = new PayerToken(PAYERS.getOrDefault(world, Bank.RICH));
-        return new Connection(plugin, plugin, payer, Bank.RICH);
+        return new Connection(Abilities.of(plugin), payer, Bank.RICH);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class KitStage implements AutoCloseable {
         return opened;
     }
 
-    /** What the provider did, by its own count: the plugin's files or lines of its books, or the scripted provider's acts. */
+    /** What the provider did by its own count: the plugin's files or lines of its books, or the script's acts. */
     int acts() {
         Optional<String> files = settings.find("acts.files");
         if (files.isPresent()) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The exchanges and what they have remembered so far: answers requests as the real provider did when it was recorded. */
+/** The exchanges and what they have remembered so far: answers as the real provider did when it was recorded. */
 final class Script implements Part {
 
     private static final int BAD_REQUEST = 400;

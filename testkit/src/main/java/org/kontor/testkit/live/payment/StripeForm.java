@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kontor.testkit.live.Call;
 import org.kontor.testkit.live.Reply;
 
@@ -57,9 +58,7 @@ public final class StripeForm implements WireForm {
 
     /** The id of the dispute about the payment of this key. */
     public String dispute(String key) {
-        return books.events().stream()
-                .filter(event -> event.kind() == Event.Kind.DISPUTED)
-                .map(Event::payment)
+        return disputed()
                 .filter(payment -> payment.key().equals(key))
                 .map(StripeJson::disputeId)
                 .findFirst()
@@ -148,11 +147,16 @@ public final class StripeForm implements WireForm {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .map(StripeJson::refund);
-        return refund.or(() -> books.events().stream()
-                .filter(event ->
-                        event.kind() == Event.Kind.DISPUTED && id.equals(StripeJson.disputeId(event.payment())))
+        return refund.or(() -> disputed()
+                .filter(payment -> id.equals(StripeJson.disputeId(payment)))
                 .findFirst()
-                .map(event -> StripeJson.dispute(event.payment())));
+                .map(StripeJson::dispute));
+    }
+
+    private Stream<Payment> disputed() {
+        return books.events().stream()
+                .filter(event -> event.kind() == Event.Kind.DISPUTED)
+                .map(Event::payment);
     }
 
     private Reply done(StripeCall call) {
