@@ -38,7 +38,7 @@ public final class InvariantsCommand implements Action {
         table.column("Evidence");
         report.invariants().forEach(one -> rows(table, one));
         table.print(System.out);
-        System.out.println("I6 is seen by clients only: proven by the test CrashProcessTest.");
+        System.out.println("I6 is seen by clients only: proven by the tests CrashPointsTest and RandomKillsTest.");
         List<String> away = away(report);
         if (!away.isEmpty()) {
             System.out.println("Nobody looks after " + String.join(", ", away) + ": a step is away.");
