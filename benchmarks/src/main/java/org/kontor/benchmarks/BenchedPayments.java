@@ -14,7 +14,7 @@ import org.kontor.orders.domain.OrderTimes;
 import org.kontor.payments.Books;
 import org.kontor.payments.Escrows;
 import org.kontor.payments.domain.AskSchedule;
-import org.kontor.payments.domain.BankJournals;
+import org.kontor.payments.domain.PayoutJournals;
 import org.kontor.payments.domain.BankPostings;
 import org.kontor.payments.domain.CallingOff;
 import org.kontor.payments.domain.Capturing;
@@ -103,7 +103,7 @@ final class BenchedPayments implements FactHandler {
         desk = new PaymentDesk(
                 payments, capturing, funds, inspector, engine, orders.accounts, orderDesk, intentions, facts, clock);
         escrows = new EscrowDesk(
-                payments, ledger, journals, new BankJournals(journals), refunds, inspector, orderDesk, engine);
+                payments, ledger, journals, new PayoutJournals(journals), refunds, inspector, orderDesk, engine);
         facts.add(new LaterSteps(orders.store, timers, clock, times));
         facts.add(this);
         buyer = new Caller(

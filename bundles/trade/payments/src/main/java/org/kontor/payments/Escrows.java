@@ -28,12 +28,12 @@ public interface Escrows {
     /** The money is on its way to the seller; a conflict when it is more than {@link #payable}. */
     void payoutSent(UUID seller, Money amount, UUID payout);
 
-    /** It has left our bank. */
-    void payoutSettled(UUID seller, Money amount, UUID payout);
+    /** It has left {@code provider}, the account that pays it. */
+    void payoutSettled(UUID seller, String provider, Money amount, UUID payout);
 
     /** It never left; the seller is owed it again. */
     void payoutRejected(UUID seller, Money amount, UUID payout);
 
-    /** It had left and has come back; the seller is owed it again. */
-    void payoutReturned(UUID seller, Money amount, UUID payout);
+    /** It had left {@code provider} and has come back there; the seller is owed it again. */
+    void payoutReturned(UUID seller, String provider, Money amount, UUID payout);
 }

@@ -1,5 +1,9 @@
 package org.kontor.payments.domain;
 
+import static org.kontor.payments.domain.Journals.credit;
+import static org.kontor.payments.domain.Journals.debit;
+
+import java.util.List;
 import java.util.UUID;
 import org.kontor.payments.Transfer;
 import org.kontor.values.Money;
@@ -10,6 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 /** What is posted for what banks have booked and no payment explains, and for what they keep or take back. */
 @Component(service = BankPostings.class)
 public final class BankPostings {
+
+    /** That of the house's accounts to which it moves its own money. */
+    private static final String OPERATING = "operating";
 
     private final Journals journals;
 
@@ -57,7 +64,19 @@ public final class BankPostings {
     /** A debit by which the house has moved its own money to its operating account. */
     void ownTransfer(BookedEntry debit) {
         Money amount = debit.amount();
-        leave(debit, Event.OWN_TRANSFER, Chart.BANK.account(BankJournals.OPERATING, amount.currency()));
+        leave(debit, Event.OWN_TRANSFER, Chart.BANK.account(OPERATING, amount.currency()));
+    }
+
+    /** A credit by which a provider has sent what it held for us, less its fee. */
+    void providerSettled(BookedEntry credit, String provider, Money fee) {
+        Money gross = credit.amount().plus(fee);
+        journals.post(
+                Cause.ofNoOrder(credit.id()),
+                Event.PROVIDER_SETTLEMENT,
+                List.of(
+                        debit(suspense(credit), credit.amount()),
+                        debit(Chart.PROVIDER_FEE.account(fee.currency()), fee),
+                        credit(Journals.clearing(provider, gross), gross)));
     }
 
     /** What banks have kept of a payment on its way, which the house bears. */

@@ -50,7 +50,7 @@ public record BookedEntry(
         IGNORED,
         /** Money went back, and nobody knows which, or it cannot be booked by rule: an operator must look. */
         UNEXPLAINED,
-        /** It was unexplained, until an operator said what it is. */
+        /** It was unexplained or in suspense, until an operator said what it is. */
         EXPLAINED
     }
 

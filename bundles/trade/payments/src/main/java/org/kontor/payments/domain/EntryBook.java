@@ -51,7 +51,7 @@ public final class EntryBook {
 
     /** False when another operator must say the same first; what was said is in the entry's note meanwhile. */
     boolean agreed(BookedEntry entry, EntryWord word, Caller operator) {
-        boolean agreed = !fourEyes.needed(entry.amount())
+        boolean agreed = !fourEyes.needed(word.gross(entry.amount()))
                 || words.of(entry.id())
                         .filter(said -> said.confirmedBy(word, operator))
                         .isPresent();
@@ -60,8 +60,7 @@ public final class EntryBook {
             return true;
         }
         words.put(entry.id(), new EntryWord.Said(word, operator.member(), operator.name(), clock.instant()));
-        String note = operator.name() + " says " + word.way()
-                + word.payment().map(id -> " " + id).orElse("") + ": " + word.reason()
+        String note = operator.name() + " says " + word.said() + ": " + word.reason()
                 + "; another operator must say the same";
         save(entry, entry.outcome().moved(entry.outcome().state(), note));
         return false;

@@ -23,7 +23,7 @@ public final class EscrowDesk implements Escrows {
     private final PaymentStore store;
     private final Ledger ledger;
     private final Journals journals;
-    private final BankJournals bank;
+    private final PayoutJournals payouts;
     private final Refunds refunds;
     private final Inspector inspector;
     private final Orders orders;
@@ -34,7 +34,7 @@ public final class EscrowDesk implements Escrows {
             @Reference PaymentStore store,
             @Reference Ledger ledger,
             @Reference Journals journals,
-            @Reference BankJournals bank,
+            @Reference PayoutJournals payouts,
             @Reference Refunds refunds,
             @Reference Inspector inspector,
             @Reference Orders orders,
@@ -42,7 +42,7 @@ public final class EscrowDesk implements Escrows {
         this.store = store;
         this.ledger = ledger;
         this.journals = journals;
-        this.bank = bank;
+        this.payouts = payouts;
         this.refunds = refunds;
         this.inspector = inspector;
         this.orders = orders;
@@ -127,22 +127,22 @@ public final class EscrowDesk implements Escrows {
         if (owed.compareTo(amount) < 0) {
             throw EscrowRefusals.notOwed(amount, owed);
         }
-        bank.payoutSent(sent, seller, amount);
+        payouts.sent(sent, seller, amount);
     }
 
     @Override
-    public void payoutSettled(UUID seller, Money amount, UUID payout) {
-        bank.payoutSettled(Cause.ofNoOrder(payout), seller, BankJournals.OPERATING, amount);
+    public void payoutSettled(UUID seller, String provider, Money amount, UUID payout) {
+        payouts.settled(Cause.ofNoOrder(payout), seller, provider, amount);
     }
 
     @Override
     public void payoutRejected(UUID seller, Money amount, UUID payout) {
-        bank.payoutRejected(Cause.ofNoOrder(payout), seller, amount);
+        payouts.rejected(Cause.ofNoOrder(payout), seller, amount);
     }
 
     @Override
-    public void payoutReturned(UUID seller, Money amount, UUID payout) {
-        bank.payoutReturned(Cause.ofNoOrder(payout), seller, BankJournals.OPERATING, amount);
+    public void payoutReturned(UUID seller, String provider, Money amount, UUID payout) {
+        payouts.returned(Cause.ofNoOrder(payout), seller, provider, amount);
     }
 
     @Override

@@ -2,51 +2,39 @@ package org.kontor.payments.domain;
 
 /** What moves money; each is a kind of transfer. */
 public enum Event {
-    CAPTURE(true),
-    FUNDS_RECEIVED(false),
-    FUNDS_CREDITED(false),
-    FUNDS_TAKEN_BACK(false),
-    CREDIT_TAKEN_BACK(false),
-    BANK_CHARGE(false),
-    BANK_RECEIPT(true),
-    ALLOCATION(true),
-    UNMATCHED_RECEIPT(false),
-    UNMATCHED_CLEARED(false),
-    RETURN_SENT(false),
-    RETURN_SETTLED(false),
-    RETURN_FAILED(false),
-    OWN_TRANSFER(false),
-    PROVIDER_SETTLEMENT(false),
-    RESERVED(false),
-    RELEASE(false),
-    DUTY_COLLECTED(false),
-    RECLAIM(false),
-    REFUND_ORDERED(false),
-    REFUND_REQUESTED(false),
-    REFUND_CONFIRMED(false),
-    REFUND_FAILED(false),
-    PAYOUT_SENT(false),
-    PAYOUT_SETTLED(false),
-    PAYOUT_REJECTED(false),
-    PAYOUT_RETURNED(false),
-    CHARGEBACK_HELD(false),
-    CHARGEBACK_RELEASED(false),
-    CHARGEBACK_REFUNDED(false),
-    CHARGEBACK_WON(false),
-    CHARGEBACK_FEE(false),
-    EXCHANGE(false),
-    EXCHANGE_BACK(false),
-    EXCHANGE_UNDONE(false),
-    ROUNDING(false);
-
-    private final boolean funds;
-
-    Event(boolean funds) {
-        this.funds = funds;
-    }
-
-    /** True when it brings a payment's money into escrow. */
-    public boolean funds() {
-        return funds;
-    }
+    /** Brings a payment's money into escrow, all at once. */
+    CAPTURE,
+    FUNDS_RECEIVED,
+    FUNDS_CREDITED,
+    FUNDS_TAKEN_BACK,
+    CREDIT_TAKEN_BACK,
+    BANK_CHARGE,
+    UNMATCHED_RECEIPT,
+    UNMATCHED_CLEARED,
+    RETURN_SENT,
+    RETURN_SETTLED,
+    RETURN_FAILED,
+    OWN_TRANSFER,
+    PROVIDER_SETTLEMENT,
+    RESERVED,
+    RELEASE,
+    DUTY_COLLECTED,
+    RECLAIM,
+    REFUND_ORDERED,
+    REFUND_REQUESTED,
+    REFUND_CONFIRMED,
+    REFUND_FAILED,
+    PAYOUT_SENT,
+    PAYOUT_SETTLED,
+    PAYOUT_REJECTED,
+    PAYOUT_RETURNED,
+    CHARGEBACK_HELD,
+    CHARGEBACK_RELEASED,
+    CHARGEBACK_REFUNDED,
+    CHARGEBACK_WON,
+    CHARGEBACK_FEE,
+    EXCHANGE,
+    EXCHANGE_BACK,
+    EXCHANGE_UNDONE,
+    ROUNDING
 }

@@ -14,7 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Where operators say what a debit is that no rule could book; it is posted, so that our books have what the bank has.
+ * Where operators say what a debit is that no rule could book, or who sent a credit in suspense; it is posted, so that
+ * our books have what the bank has.
  */
 @Component(service = ExplainingDesk.class)
 public final class ExplainingDesk {
@@ -23,6 +24,7 @@ public final class ExplainingDesk {
     private final PaymentStore payments;
     private final TakingBack takingBack;
     private final BankPostings postings;
+    private final ProviderSettlements settlements;
     private final Inspector inspector;
     private final Transactions transactions;
 
@@ -32,12 +34,14 @@ public final class ExplainingDesk {
             @Reference PaymentStore payments,
             @Reference TakingBack takingBack,
             @Reference BankPostings postings,
+            @Reference ProviderSettlements settlements,
             @Reference Inspector inspector,
             @Reference Transactions transactions) {
         this.book = book;
         this.payments = payments;
         this.takingBack = takingBack;
         this.postings = postings;
+        this.settlements = settlements;
         this.inspector = inspector;
         this.transactions = transactions;
     }
@@ -47,12 +51,13 @@ public final class ExplainingDesk {
         requireExplains(word);
         return transactions.call(() -> {
             inspector.requireSound();
-            BookedEntry entry = book.in(State.UNEXPLAINED, id);
+            BookedEntry entry = book.in(word.settlement().isPresent() ? State.SUSPENSE : State.UNEXPLAINED, id);
             Optional<Payment> payment = word.payment().map(named -> payment(named, entry));
+            word.settlement().ifPresent(said -> settlements.require(entry, said));
             if (!book.agreed(entry, word, operator)) {
                 return false;
             }
-            String note = operator.name() + " says " + word.way() + ": " + word.reason();
+            String note = operator.name() + " says " + word.said() + ": " + word.reason();
             post(entry, word, payment, note);
             book.save(
                     entry,
@@ -65,6 +70,7 @@ public final class ExplainingDesk {
         switch (word.way()) {
             case FEE -> postings.charge(entry);
             case OWN_TRANSFER -> postings.ownTransfer(entry);
+            case PROVIDER_SETTLEMENT -> settlements.post(entry, word.settlement().orElseThrow());
             default -> takeFrom(payment.orElseThrow(), entry, note);
         }
     }
@@ -72,7 +78,9 @@ public final class ExplainingDesk {
     private static void requireExplains(EntryWord word) {
         if (word.way() == EntryWord.Way.SEND_BACK) {
             throw new InvalidValueException(
-                    "as", "must say what the entry is, was " + word.way(), "say FEE, OWN_TRANSFER or PAYMENT");
+                    "as",
+                    "must say what the entry is, was " + word.way(),
+                    "say FEE, OWN_TRANSFER, PAYMENT or PROVIDER_SETTLEMENT");
         }
     }
 

@@ -13,7 +13,6 @@ import static org.kontor.payments.store.LedgerTables.TRANSFER_ID;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -45,9 +44,7 @@ public final class OrderFindings {
     private static final Field<PaymentState> STATE = Types.choice("state", PaymentState.class);
     private static final Set<PaymentState> HELD = Set.of(
             PaymentState.CAPTURED, PaymentState.CHARGED_BACK, PaymentState.REFUNDING, PaymentState.REFUND_FAILED);
-    private static final List<String> FUNDING =
-            Arrays.stream(Event.values()).filter(Event::funds).map(Event::name).toList();
-
+    private static final String FUNDING = Event.CAPTURE.name();
     private static final String FEE = Event.CHARGEBACK_FEE.name();
 
     private final Sql sql;
@@ -68,7 +65,7 @@ public final class OrderFindings {
                 difference(
                         "every order's escrow was funded by exactly the payments taken",
                         since,
-                        DSL.when(escrow.and(KIND.in(FUNDING)), AMOUNT.neg()).otherwise(0L),
+                        DSL.when(escrow.and(KIND.eq(FUNDING)), AMOUNT.neg()).otherwise(0L),
                         OrderClaims.payments(ofOrders(since))),
                 difference(
                         "what banks sent in part for an order is what its payments still await",

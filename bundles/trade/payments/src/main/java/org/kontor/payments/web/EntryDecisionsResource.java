@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kontor.payments.domain.BookedEntry;
 import org.kontor.payments.domain.EntryWord;
+import org.kontor.payments.domain.EntryWord.Settlement;
 import org.kontor.payments.domain.EntryWord.Way;
 import org.kontor.payments.domain.ExplainingDesk;
 import org.kontor.payments.domain.ReturnDesk;
@@ -33,10 +34,23 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class EntryDecisionsResource {
 
-    /** What a debit is: FEE, OWN_TRANSFER, or PAYMENT with the payment. */
-    public record Explanation(Way as, Optional<UUID> payment, String reason) {
+    /**
+     * What a debit is: FEE, OWN_TRANSFER, or PAYMENT with the payment. Or PROVIDER_SETTLEMENT for a credit in suspense,
+     * with the provider's account that sent it and the fee that it kept.
+     */
+    public record Explanation(
+            Way as, Optional<UUID> payment, Optional<String> provider, Optional<String> fee, String reason) {
+
+        public Explanation {
+            provider = provider == null ? Optional.empty() : provider;
+            fee = fee == null ? Optional.empty() : fee;
+        }
+
         EntryWord word() {
-            return new EntryWord(as, payment, reason);
+            Optional<Settlement> settlement = provider.isPresent() || fee.isPresent()
+                    ? Optional.of(Settlement.of(provider.orElse(""), fee.orElse("")))
+                    : Optional.empty();
+            return new EntryWord(as, payment, settlement, reason);
         }
     }
 

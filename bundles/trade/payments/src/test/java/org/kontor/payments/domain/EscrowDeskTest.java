@@ -146,8 +146,8 @@ public class EscrowDeskTest {
                 TradeRuleException.class,
                 () -> run(() -> till.escrows.payoutSent(order.seller(), usd("0.01"), Keys.fresh())));
         assertEquals("not-owed", refused.code());
-        run(() -> till.escrows.payoutSettled(order.seller(), usd("100.00"), payout));
-        run(() -> till.escrows.payoutReturned(order.seller(), usd("100.00"), payout));
+        run(() -> till.escrows.payoutSettled(order.seller(), Till.BANK, usd("100.00"), payout));
+        run(() -> till.escrows.payoutReturned(order.seller(), Till.BANK, usd("100.00"), payout));
         assertEquals(usd("100.00"), payable());
     }
 

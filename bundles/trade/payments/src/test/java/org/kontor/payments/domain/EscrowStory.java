@@ -200,7 +200,7 @@ final class EscrowStory {
     private void answerPayout() {
         if (!settled.isEmpty() && random.nextInt(3) == 0) {
             Payout back = settled.remove(0);
-            Runnable action = () -> till.escrows.payoutReturned(seller, money(back.minor()), back.id());
+            Runnable action = () -> till.escrows.payoutReturned(seller, Till.BANK, money(back.minor()), back.id());
             action.run();
             add(Chart.SELLER_PAYABLE, back.minor());
             done(action);
@@ -214,7 +214,7 @@ final class EscrowStory {
         Money amount = money(payout.minor());
         Runnable action = rejected
                 ? () -> till.escrows.payoutRejected(seller, amount, payout.id())
-                : () -> till.escrows.payoutSettled(seller, amount, payout.id());
+                : () -> till.escrows.payoutSettled(seller, Till.BANK, amount, payout.id());
         action.run();
         if (rejected) {
             add(Chart.SELLER_PAYABLE, payout.minor());

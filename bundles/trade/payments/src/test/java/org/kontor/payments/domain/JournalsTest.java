@@ -23,7 +23,6 @@ import org.kontor.values.Money;
 public class JournalsTest {
 
     private static final UUID SELLER = new UUID(1, 2);
-    private static final UUID BUYER = new UUID(1, 1);
     private static final Journals.Taken HELD = new Journals.Taken("card", SELLER, ChargebackCase.Source.ESCROW);
     private static final Journals.Taken RELEASED = new Journals.Taken("card", SELLER, ChargebackCase.Source.SELLER);
     private static final UUID ORDER = new UUID(1, 7);
@@ -49,49 +48,23 @@ public class JournalsTest {
     }
 
     @Test
-    public void aCardsMoneyIsCapturedSettledReleasedAndPaidOut() {
-        post(() -> books.journals.captured(cause, "card", usd("1000.00")));
-        post(() -> books.bank.providerSettled(
-                cause, "card", "main", new BankJournals.Settlement(usd("967.00"), usd("33.00"))));
+    public void whatABankReceivesAndPaysOutLeavesItTheCommission() {
+        post(() -> books.journals.fundsReceived(cause, "bank", usd("1000.00")));
+        post(() -> books.journals.fundsAllocated(cause, usd("1000.00")));
         post(() -> books.journals.released(cause, SELLER, usd("1000.00"), usd("20.00")));
-        post(() -> books.bank.payoutSent(cause, SELLER, usd("980.00")));
-        post(() -> books.bank.payoutSettled(cause, SELLER, "main", usd("980.00")));
+        post(() -> books.payouts.sent(cause, SELLER, usd("980.00")));
+        post(() -> books.payouts.settled(cause, SELLER, "bank", usd("980.00")));
 
-        assertEquals(
-                Map.of("BANK", usd("-13.00"), "PROVIDER_FEE", usd("33.00"), "COMMISSION", usd("-20.00")), balances());
-    }
-
-    @Test
-    public void aTransferWithinTheToleranceFundsTheOrderInFull() {
-        post(() -> books.bank.received(cause, "main", new BankJournals.Receipt(BUYER, usd("299.75"), usd("300.00"))));
-
-        assertEquals(Map.of("BANK", usd("299.75"), "BANK_CHARGE", usd("0.25"), "ESCROW", usd("-300.00")), balances());
-    }
-
-    @Test
-    public void whatIsPaidTooMuchIsTheBuyers() {
-        post(() -> books.bank.received(cause, "main", new BankJournals.Receipt(BUYER, usd("320.00"), usd("300.00"))));
-
-        assertEquals(
-                Map.of("BANK", usd("320.00"), "ESCROW", usd("-300.00"), "BUYER_CREDIT", usd("-20.00")), balances());
-    }
-
-    @Test
-    public void whatNobodyExpectsWaitsUntilItIsAllocated() {
-        post(() -> books.bank.unmatched(cause, "main", usd("300.00")));
-        assertEquals(Map.of("BANK", usd("300.00"), "UNALLOCATED", usd("-300.00")), balances());
-
-        post(() -> books.bank.allocated(cause, "main", usd("300.00")));
-        assertEquals(Map.of("BANK", usd("300.00"), "ESCROW", usd("-300.00")), balances());
+        assertEquals(Map.of("PROVIDER_CLEARING", usd("20.00"), "COMMISSION", usd("-20.00")), balances());
     }
 
     @Test
     public void aPayoutThatComesBackIsOwedAgain() {
-        post(() -> books.journals.captured(cause, "card", usd("980.00")));
+        post(() -> books.journals.captured(cause, "bank", usd("980.00")));
         post(() -> books.journals.released(cause, SELLER, usd("980.00"), usd("0.00")));
-        post(() -> books.bank.payoutSent(cause, SELLER, usd("980.00")));
-        post(() -> books.bank.payoutSettled(cause, SELLER, "main", usd("980.00")));
-        post(() -> books.bank.payoutReturned(cause, SELLER, "main", usd("980.00")));
+        post(() -> books.payouts.sent(cause, SELLER, usd("980.00")));
+        post(() -> books.payouts.settled(cause, SELLER, "bank", usd("980.00")));
+        post(() -> books.payouts.returned(cause, SELLER, "bank", usd("980.00")));
 
         assertEquals(Map.of("PROVIDER_CLEARING", usd("980.00"), "SELLER_PAYABLE", usd("-980.00")), balances());
     }
@@ -100,8 +73,8 @@ public class JournalsTest {
     public void aRejectedPayoutIsOwedAgain() {
         post(() -> books.journals.captured(cause, "card", usd("980.00")));
         post(() -> books.journals.released(cause, SELLER, usd("980.00"), usd("0.00")));
-        post(() -> books.bank.payoutSent(cause, SELLER, usd("980.00")));
-        post(() -> books.bank.payoutRejected(cause, SELLER, usd("980.00")));
+        post(() -> books.payouts.sent(cause, SELLER, usd("980.00")));
+        post(() -> books.payouts.rejected(cause, SELLER, usd("980.00")));
 
         assertEquals(Map.of("PROVIDER_CLEARING", usd("980.00"), "SELLER_PAYABLE", usd("-980.00")), balances());
     }
@@ -178,11 +151,11 @@ public class JournalsTest {
 
     @Test
     public void noDebtOfOursCanBeOverdrawn() {
-        assertThrows(IllegalStateException.class, () -> post(() -> books.bank.allocated(cause, "main", usd("1.00"))));
-        assertThrows(IllegalStateException.class, () -> post(() -> books.bank.payoutSent(cause, SELLER, usd("1.00"))));
+        assertThrows(IllegalStateException.class, () -> post(() -> books.journals.fundsAllocated(cause, usd("1.00"))));
+        assertThrows(IllegalStateException.class, () -> post(() -> books.payouts.sent(cause, SELLER, usd("1.00"))));
         assertThrows(
                 IllegalStateException.class,
-                () -> post(() -> books.bank.payoutSettled(cause, SELLER, "main", usd("1.00"))));
+                () -> post(() -> books.payouts.settled(cause, SELLER, "bank", usd("1.00"))));
         assertThrows(IllegalStateException.class, () -> post(() -> books.journals.refundRequested(cause, usd("1.00"))));
     }
 

@@ -21,7 +21,7 @@ final class RealBooks {
 
     final Ledger ledger;
     final Journals journals;
-    final BankJournals bank;
+    final PayoutJournals payouts;
     final ExchangeJournals exchange;
     final Escrow escrow;
     final Reservations reservations;
@@ -37,7 +37,7 @@ final class RealBooks {
         Findings findings = new Findings(sql, new OrderFindings(sql, schema), closings, schema);
         ledger = new Ledger(new LedgerStore(sql, schema), new BalanceStore(sql, schema), findings, transactions, clock);
         journals = new Journals(ledger, clock);
-        bank = new BankJournals(journals);
+        payouts = new PayoutJournals(journals);
         exchange = new ExchangeJournals(journals);
         escrow = new Escrow(journals, ledger);
         reservations = new Reservations(new PendingStore(sql, schema), ledger, clock);

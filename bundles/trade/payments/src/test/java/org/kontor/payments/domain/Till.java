@@ -202,7 +202,8 @@ final class Till {
         entriesAbove = above -> {
             EntryBook book =
                     new EntryBook(entries, new EntryWordStore(ground.sql(), schema), new FourEyes(above), clock);
-            explaining = new ExplainingDesk(book, store, takingBack, postings, inspector, transactions);
+            ProviderSettlements settlements = new ProviderSettlements(ledger, postings, host.providers());
+            explaining = new ExplainingDesk(book, store, takingBack, postings, settlements, inspector, transactions);
             returns = new ReturnDesk(book, postings, inspector, transactions, ground.intentions(), host.providers());
             ground.add(new SendingBack(book, postings, schedule, transactions, host.providers(), clock));
         };
@@ -251,7 +252,7 @@ final class Till {
         ground.add(errands);
         ground.add(funds);
         escrows = new EscrowDesk(
-                store, ledger, books.journals, books.bank, refunds, inspector, orders.desk, transactions);
+                store, ledger, books.journals, books.payouts, refunds, inspector, orders.desk, transactions);
         refundEffect = new RefundEffect(
                 store, escrow, schedule, transactions, orders.desk, host.providers(), ground.facts(), clock);
         ground.add(refundEffect);
@@ -283,7 +284,12 @@ final class Till {
 
     /** As if the setting said so. */
     void twoDecideOnEntries() {
-        entriesAbove.accept(0);
+        twoDecideOnEntriesAbove(0);
+    }
+
+    /** As if the setting said so. */
+    void twoDecideOnEntriesAbove(long limit) {
+        entriesAbove.accept(limit);
     }
 
     /** The intention whose key the provider got. */

@@ -108,7 +108,7 @@ public final class PayoutEffect implements Effect<PayoutOutcome> {
                 payout.moved(PayoutAction.SETTLE).referring(answer.reference()).settled(now),
                 Fact.Kind.PAYOUT_SETTLED,
                 payout.provider());
-        escrows.payoutSettled(payout.seller(), payout.amount(), payout.id());
+        escrows.payoutSettled(payout.seller(), payout.provider(), payout.amount(), payout.id());
         timers.schedule(ReturnWatch.PURPOSE, payout.id(), now.plus(ReturnWatch.EVERY));
         return Optional.empty();
     }

@@ -131,6 +131,6 @@ public final class ReturnWatch implements TimerHandler, FactHandler {
 
     private void takeBack(Payout payout, PayoutOutcome.Returned returned) {
         book.save(payout.returned(returned), Fact.Kind.PAYOUT_RETURNED, payout.provider());
-        escrows.payoutReturned(payout.seller(), payout.amount(), payout.id());
+        escrows.payoutReturned(payout.seller(), payout.provider(), payout.amount(), payout.id());
     }
 }

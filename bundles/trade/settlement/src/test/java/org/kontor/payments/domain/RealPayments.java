@@ -81,7 +81,7 @@ public final class RealPayments {
         Upkeep upkeep = new Upkeep(closings, reservations, transactions, clock);
         Inspector inspector = new Inspector(ledger, upkeep, ground.timers(), transactions, clock);
         escrows = new EscrowDesk(
-                store, ledger, journals, new BankJournals(journals), refunds, inspector, orders.desk, transactions);
+                store, ledger, journals, new PayoutJournals(journals), refunds, inspector, orders.desk, transactions);
         desk = new PaymentDesk(
                 store,
                 capturing,

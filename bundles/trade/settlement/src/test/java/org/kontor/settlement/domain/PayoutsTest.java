@@ -25,6 +25,7 @@ public class PayoutsTest {
 
     private static final Money TOTAL = Money.parse("10400.00", "USD");
     private static final Money NOTHING = Money.of(0, "USD");
+    private static final String CLEARING = "PROVIDER_CLEARING:payment.bank:USD";
 
     @Rule
     public final TestStore store = TestStore.of("orders", "payments", "settlement");
@@ -49,6 +50,7 @@ public class PayoutsTest {
         assertEquals(PayoutState.SETTLED, state(payout));
         assertEquals(NOTHING, court.payable());
         assertEquals(List.of("PAYOUT_SENT", "PAYOUT_SETTLED"), court.payments.transfersOfPayout(payout));
+        assertEquals("it received as much", 0, court.payments.balance(CLEARING));
         refused("not-owed", () -> pay(Money.of(1, "USD")));
     }
 
@@ -169,7 +171,7 @@ public class PayoutsTest {
         assertEquals(
                 List.of("PAYOUT_RETURNED", "PAYOUT_SENT", "PAYOUT_SETTLED"), court.payments.transfersOfPayout(payout));
         assertEquals("nothing waits in suspense", 0, court.payments.balance("UNALLOCATED:payment.bank:USD"));
-        assertEquals("our bank has it again", 0, court.payments.balance("BANK:operating:USD"));
+        assertEquals("our bank has it again", TOTAL.minor(), court.payments.balance(CLEARING));
 
         assertEquals("the same entry again", "CLAIMED", court.payments.comesBack("e-1", TOTAL, endToEnd(payout)));
         court.bank.answers(new PayoutOutcome.Returned("po-1", "AC04"));
@@ -187,6 +189,7 @@ public class PayoutsTest {
 
         assertEquals("CLAIMED", court.payments.comesBack("e-1", TOTAL, endToEnd(payout)));
         assertEquals(TOTAL, court.payable());
+        assertEquals("the bank has it once", TOTAL.minor(), court.payments.balance(CLEARING));
     }
 
     @Test
