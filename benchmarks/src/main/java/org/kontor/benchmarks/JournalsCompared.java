@@ -50,7 +50,10 @@ final class JournalsCompared {
             Telling.say("      %-70s %s", at(theirs, line), at(ours, line));
         }
         boolean same = !theirs.isEmpty()
-                && theirs.stream().sorted().toList().equals(ours.stream().sorted().toList());
+                && theirs.stream()
+                        .sorted()
+                        .toList()
+                        .equals(ours.stream().sorted().toList());
         expectations.that("the journal of " + account + " and our books, line by line", same);
     }
 
@@ -72,7 +75,10 @@ final class JournalsCompared {
 
     private List<String> ours(String account) {
         return StreamSupport.stream(
-                        BooksShown.statement(operator, account, start).path("lines").spliterator(), false)
+                        BooksShown.statement(operator, account, start)
+                                .path("lines")
+                                .spliterator(),
+                        false)
                 .filter(line -> DEEDS.containsKey(line.path("kind").asText()))
                 .map(this::ours)
                 .toList();
@@ -89,7 +95,8 @@ final class JournalsCompared {
 
     /** What the provider calls the order's payment; a transfer has no such name. */
     private void refer(Deal deal) {
-        Http.Answer history = deal.traders().buyer().get("orders/" + deal.id() + "/history").expect(200);
+        Http.Answer history =
+                deal.traders().buyer().get("orders/" + deal.id() + "/history").expect(200);
         for (JsonNode fact : history.body().path("items")) {
             String provider = fact.path("actor").asText();
             if (fact.path("kind").asText().equals("PAID") && !provider.equals(guests.transfers())) {

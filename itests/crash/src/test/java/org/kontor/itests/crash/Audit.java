@@ -60,14 +60,15 @@ final class Audit {
                 .map(Meant::resource)
                 .collect(Collectors.toSet());
         Set<String> nobodys = names(state -> state.undecided() && state != PaymentState.REVIEW);
-        tables.rows("payments", Tables.STATE.in(nobodys), Tables.ID, Tables.STATE).forEach(row -> {
-            UUID payment = row.get(Tables.ID);
-            boolean awaited = planned.contains("payments.funds/" + payment);
-            require(awaited || open.contains(payment), "nobody will decide the payment " + row.intoList());
-        });
+        tables.rows("payments", Tables.STATE.in(nobodys), Tables.ID, Tables.STATE)
+                .forEach(row -> {
+                    UUID payment = row.get(Tables.ID);
+                    boolean awaited = planned.contains("payments.funds/" + payment);
+                    require(awaited || open.contains(payment), "nobody will decide the payment " + row.intoList());
+                });
         tables.rows("payouts", Tables.STATE.in("SENDING", "ACCEPTED"), Tables.ID, Tables.STATE)
-                .forEach(row -> require(
-                        open.contains(row.get(Tables.ID)), "nobody will decide the payout " + row.intoList()));
+                .forEach(row ->
+                        require(open.contains(row.get(Tables.ID)), "nobody will decide the payout " + row.intoList()));
     }
 
     private static Set<String> names(Predicate<PaymentState> which) {

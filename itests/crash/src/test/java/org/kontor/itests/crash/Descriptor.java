@@ -75,7 +75,8 @@ record Descriptor(String implementation, String pid, List<String> services, List
 
     private static Descriptor read(String file) throws IOException, SAXException, ParserConfigurationException {
         try (InputStream in = loader().getResourceAsStream(file)) {
-            Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+            Document xml =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
             return new Descriptor(
                     elements(xml, "implementation").get(0).getAttribute("class"),
                     xml.getDocumentElement().getAttribute("configuration-pid"),

@@ -16,8 +16,7 @@ final class PackedClasses {
     private PackedClasses() {}
 
     static String into(Path folder) throws IOException {
-        String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> packed = new ArrayList<>();
         for (String name : classPath.split(":")) {
             Path entry = Path.of(name);

@@ -49,10 +49,7 @@ final class Payees {
             nothing = false;
         }
         for (UUID payout : house.tables
-                .rows(
-                        "payouts",
-                        Tables.STATE.in(PayoutState.SENDING.name(), PayoutState.ACCEPTED.name()),
-                        Tables.ID)
+                .rows("payouts", Tables.STATE.in(PayoutState.SENDING.name(), PayoutState.ACCEPTED.name()), Tables.ID)
                 .map(row -> row.get(Tables.ID))) {
             payouts.carryOut(payout);
             nothing = false;

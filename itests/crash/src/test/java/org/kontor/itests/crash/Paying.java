@@ -74,7 +74,8 @@ final class Paying {
             take(payment, "nobody", payment.amount(), "for lamps");
             allocate(payment);
         } else {
-            Money first = new Money(payment.amount().minor() / 3, payment.amount().currency());
+            Money first =
+                    new Money(payment.amount().minor() / 3, payment.amount().currency());
             take(payment, "first", first, reference);
             take(payment, "rest", payment.amount().minus(first).plus(TOO_MUCH), reference);
         }

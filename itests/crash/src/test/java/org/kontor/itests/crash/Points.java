@@ -28,8 +28,8 @@ final class Points {
         for (String step : STEPS) {
             Path sources = root().resolve("bundles/trade").resolve(step).resolve("src/main/java");
             try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".java"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(name -> name.toString().endsWith(".java")).toList()) {
                     add(Files.readString(file), points);
                 }
             } catch (IOException e) {

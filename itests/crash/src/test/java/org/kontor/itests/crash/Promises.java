@@ -58,7 +58,8 @@ final class Promises {
                 .collect(Collectors.toSet());
         for (Trade trade : journal.trades()) {
             String order = trade.order().toString();
-            boolean right = trade.script().ends().stream().anyMatch(end -> end.name().equals(orders.get(order)));
+            boolean right =
+                    trade.script().ends().stream().anyMatch(end -> end.name().equals(orders.get(order)));
             if (ended.contains(order) && !right) {
                 problems.add(trade + " has ended as " + orders.get(order));
             }

@@ -60,13 +60,9 @@ final class Quarrels {
     /** True when the bank of the order's payer has decided; until then its provider tells us again. */
     boolean decidedByTheBank(List<Payment> payments) {
         UUID payment = payments.get(0).id();
-        boolean decided =
-                house
-                        .tables
-                        .rows("payment_chargebacks", Tables.PAYMENT.eq(payment), Tables.STATE)
-                        .stream()
-                        .map(row -> row.get(Tables.STATE))
-                        .anyMatch(state -> state.equals("WON") || state.equals("LOST"));
+        boolean decided = house.tables.rows("payment_chargebacks", Tables.PAYMENT.eq(payment), Tables.STATE).stream()
+                .map(row -> row.get(Tables.STATE))
+                .anyMatch(state -> state.equals("WON") || state.equals("LOST"));
         if (!decided) {
             tell(payment);
         }
@@ -74,9 +70,8 @@ final class Quarrels {
     }
 
     private void tell(UUID payment) {
-        Intention charge = house.the(Intentions.class)
-                .latest(payment, "payment.charge")
-                .orElseThrow();
+        Intention charge =
+                house.the(Intentions.class).latest(payment, "payment.charge").orElseThrow();
         String event = "ev_again_" + UUID.randomUUID();
         Letter letter = Letter.ofDispute(event, charge.key().value(), House.SECRET, house.clock.instant());
         Map<String, String> headers = new TreeMap<>(letter.headers());

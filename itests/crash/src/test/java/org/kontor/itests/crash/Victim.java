@@ -50,7 +50,10 @@ final class Victim {
     int dieAfter(Duration life, boolean early, long seed) {
         Process server = start(CrashServer.Task.TRADE, seed, List.of());
         Instant patience = Instant.now().plus(PATIENCE);
-        while (!early && server.isAlive() && !Files.exists(trading()) && Instant.now().isBefore(patience)) {
+        while (!early
+                && server.isAlive()
+                && !Files.exists(trading())
+                && Instant.now().isBefore(patience)) {
             pause(Duration.ofMillis(2));
         }
         pause(life);
@@ -75,8 +78,8 @@ final class Victim {
         List<String> command = new ArrayList<>(List.of(java.get(0)));
         command.addAll(options);
         command.addAll(java.subList(1, java.size()));
-        command.addAll(List.of(
-                CrashServer.class.getName(), folder.toString(), database, task.name(), Long.toString(seed)));
+        command.addAll(
+                List.of(CrashServer.class.getName(), folder.toString(), database, task.name(), Long.toString(seed)));
         command.addAll(List.of(more));
         try {
             Files.deleteIfExists(trading());

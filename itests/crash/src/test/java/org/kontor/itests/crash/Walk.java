@@ -43,8 +43,7 @@ final class Walk {
         this.payments = house.the(PaymentDesk.class);
         this.paying = new Paying(house, journal);
         this.quarrels = new Quarrels(house, journal);
-        this.placing =
-                new PlacedOrders(house.the(OrderStore.class), house.the(Transactions.class), house.clock);
+        this.placing = new PlacedOrders(house.the(OrderStore.class), house.the(Transactions.class), house.clock);
     }
 
     void begin(Trade trade) {
@@ -80,9 +79,8 @@ final class Walk {
 
     private boolean unpaid(Trade trade, Order order) {
         List<Payment> all = payments(trade);
-        List<Payment> undecided = all.stream()
-                .filter(payment -> payment.state().undecided())
-                .toList();
+        List<Payment> undecided =
+                all.stream().filter(payment -> payment.state().undecided()).toList();
         if (!undecided.isEmpty()) {
             paying.goOn(trade, undecided.get(0));
             return false;
@@ -101,8 +99,8 @@ final class Walk {
             cancel(trade);
         } else if (!trade.script().disputedAtTheBank() || quarrels.decidedByTheBank(payments(trade))) {
             house.the(Transactions.class)
-                    .run(() -> JOURNEY.forEach(kind ->
-                            house.the(Facts.class).record(trade.order(), kind, "carrier.test", Map.of())));
+                    .run(() -> JOURNEY.forEach(
+                            kind -> house.the(Facts.class).record(trade.order(), kind, "carrier.test", Map.of())));
         }
         return false;
     }

@@ -54,7 +54,8 @@ public final class PlacedOrders {
     public void place(UUID id, UUID buyer, UUID seller, UUID instrument, Optional<Trigger> rest) {
         transactions.run(() -> {
             if (store.state(id).isEmpty()) {
-                Agreement agreed = agreement(instrument, rest.map(PlacedOrders::plan).orElse(List.of()));
+                Agreement agreed =
+                        agreement(instrument, rest.map(PlacedOrders::plan).orElse(List.of()));
                 store.insert(order(id, buyer, seller, agreed), agreed);
             }
         });
@@ -93,8 +94,7 @@ public final class PlacedOrders {
 
     private static Agreement agreement(UUID instrument, List<ProposedStage> plan) {
         Money price = Money.parse("6.50", "USD");
-        OrderLine line =
-                new OrderLine(1, "LED lamp", "BW-A60-9", "E27, 9 W", "warm white", 1200, price, LAMPS, CHINA);
+        OrderLine line = new OrderLine(1, "LED lamp", "BW-A60-9", "E27, 9 W", "warm white", 1200, price, LAMPS, CHINA);
         Option option = option();
         Money total = line.total().plus(option.price());
         return new Agreement(

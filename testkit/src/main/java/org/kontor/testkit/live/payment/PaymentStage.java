@@ -25,7 +25,7 @@ import org.kontor.values.Money;
 public abstract class PaymentStage {
 
     /** How many payments suffer each misbehaviour. */
-    protected static final int COUNT = Integer.getInteger("kontor.misbehaviours", 4);
+    protected static final int COUNT = Integer.getInteger("kontor.misbehaviours", 1);
 
     /** Longer than a request of ours can be on its way, or Stripe's search is late. */
     protected static final Duration LATER = Duration.ofMinutes(5);

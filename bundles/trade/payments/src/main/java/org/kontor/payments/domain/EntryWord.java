@@ -88,9 +88,7 @@ public record EntryWord(Way way, Optional<UUID> payment, Optional<Settlement> se
 
     /** The entry's amount and what was kept of it before it came. */
     Money gross(Money amount) {
-        return settlement
-                .map(said -> amount.plus(said.fee(amount.currency())))
-                .orElse(amount);
+        return settlement.map(said -> amount.plus(said.fee(amount.currency()))).orElse(amount);
     }
 
     /** What the operator says, without the reason, for an entry's note. */

@@ -70,7 +70,8 @@ public final class ExplainingDesk {
         switch (word.way()) {
             case FEE -> postings.charge(entry);
             case OWN_TRANSFER -> postings.ownTransfer(entry);
-            case PROVIDER_SETTLEMENT -> settlements.post(entry, word.settlement().orElseThrow());
+            case PROVIDER_SETTLEMENT ->
+                settlements.post(entry, word.settlement().orElseThrow());
             default -> takeFrom(payment.orElseThrow(), entry, note);
         }
     }

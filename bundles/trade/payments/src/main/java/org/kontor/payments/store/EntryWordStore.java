@@ -54,7 +54,9 @@ public final class EntryWordStore {
                 .set(ENTRY_ID, entry)
                 .set(WAY, said.word().way())
                 .set(PAYMENT_ID, said.word().payment().orElse(null))
-                .set(PROVIDER, said.word().settlement().map(Settlement::provider).orElse(null))
+                .set(
+                        PROVIDER,
+                        said.word().settlement().map(Settlement::provider).orElse(null))
                 .set(FEE, said.word().settlement().map(Settlement::fee).orElse(null))
                 .set(REASON, said.word().reason())
                 .set(SAID_BY, said.member())
@@ -72,8 +74,7 @@ public final class EntryWordStore {
                 .select(WAY, PAYMENT_ID, PROVIDER, FEE, REASON, SAID_BY, SAYER, SAID_AT)
                 .from(WORDS)
                 .where(ENTRY_ID.eq(entry))
-                .fetchOptional(
-                        row -> new Said(word(row), row.get(SAID_BY), row.get(SAYER), row.get(SAID_AT)));
+                .fetchOptional(row -> new Said(word(row), row.get(SAID_BY), row.get(SAYER), row.get(SAID_AT)));
     }
 
     private static EntryWord word(Record row) {

@@ -122,13 +122,14 @@ public class ProviderSettlementsTest {
 
     @Test
     public void anAccountThatIsHereAndHoldsNothingIsRefusedToo() {
-        BookedEntry elsewhere =
-                BookedEntry.of("payment.house", "DE2", draft("e-1", "9.00", "EUR").told(), store.clock().instant());
+        BookedEntry elsewhere = BookedEntry.of(
+                "payment.house",
+                "DE2",
+                draft("e-1", "9.00", "EUR").told(),
+                store.clock().instant());
         ProviderSettlements settlements = new ProviderSettlements(till.ledger, null, till.host.providers());
-        String said = refused(
-                "not-held",
-                () -> store.transactions()
-                        .run(() -> settlements.require(elsewhere, new Settlement(Till.BANK, fee("1")))));
+        String said = refused("not-held", () -> store.transactions()
+                .run(() -> settlements.require(elsewhere, new Settlement(Till.BANK, fee("1")))));
 
         assertTrue(said, said.contains("holds 0.00 EUR for us, not 10.00 EUR"));
     }
@@ -185,8 +186,8 @@ public class ProviderSettlementsTest {
     }
 
     private boolean explain(UUID id, Settlement settlement, Caller operator) {
-        EntryWord word = new EntryWord(
-                Way.PROVIDER_SETTLEMENT, Optional.empty(), Optional.of(settlement), "payout of Monday");
+        EntryWord word =
+                new EntryWord(Way.PROVIDER_SETTLEMENT, Optional.empty(), Optional.of(settlement), "payout of Monday");
         return till.explaining.explain(id, word, operator);
     }
 
