@@ -17,7 +17,7 @@ import org.kontor.testkit.TestPostgres;
  */
 public class RandomKillsTest {
 
-    private static final int KILLS = Integer.getInteger("kontor.random.kills", 3);
+    private static final int KILLS = Integer.getInteger("kontor.random.kills", 1);
     private static final int DEATHS = 25;
     private static final int LONGEST_LIFE_MILLIS = 1_500;
 

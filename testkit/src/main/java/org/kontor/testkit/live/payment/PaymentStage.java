@@ -42,7 +42,7 @@ public abstract class PaymentStage {
 
     /** Waits long enough for a busy machine, and yet not for an answer that never comes. */
     @Rule
-    public final TestHttp hurried = new TestHttp(Duration.ofMillis(1_500));
+    public final TestHttp hurried = new TestHttp(Duration.ofMillis(800));
 
     private long next = 123_400;
 
