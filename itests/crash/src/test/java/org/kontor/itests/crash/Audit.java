@@ -14,6 +14,8 @@ import org.kontor.payments.domain.PaymentState;
 /** What must be true of a server that has come to rest, however it died before; says what is not. */
 final class Audit {
 
+    private static final Set<String> WATCHED = Set.of("payment.charge", "payment.void");
+
     private final List<String> problems = new ArrayList<>();
     private final House house;
     private final Tables tables;
@@ -36,12 +38,12 @@ final class Audit {
     }
 
     /**
-     * What should be decided when the clients have ended all that they had begun. A payment that was called off too late
-     * is looked at again in an hour, whatever has become of it meanwhile.
+     * What should be decided when the clients have ended all that they had begun. A charge or a calling off whose answer
+     * came when the payment was decided already is looked at again in an hour; the payment itself must be decided.
      */
     List<String> undecided() {
-        intentions.forEach((id, meant) -> require(
-                meant.done() || meant.purpose().equals("payment.void"), meant + " is open, with the key " + id));
+        intentions.forEach((id, meant) ->
+                require(meant.done() || WATCHED.contains(meant.purpose()), meant + " is open, with the key " + id));
         tables.rows("payments", Tables.STATE.in(names(PaymentState::undecided)), Tables.ID, Tables.STATE)
                 .forEach(row -> problems.add("a payment is undecided: " + row.intoList()));
         return List.copyOf(problems);
