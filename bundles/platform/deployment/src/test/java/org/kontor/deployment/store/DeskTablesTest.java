@@ -5,8 +5,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +23,7 @@ import org.jooq.SQLDialect;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -37,8 +35,8 @@ import org.kontor.deployment.desk.Desired;
 import org.kontor.providers.Switchboard;
 import org.kontor.store.Keys;
 import org.kontor.store.engine.Engine;
+import org.kontor.testkit.EitherDatabase;
 import org.kontor.testkit.TestPostgres;
-import org.kontor.testkit.TestStore;
 
 /** The same statements mean the same on Derby and PostgreSQL, also when several nodes run them at once. */
 @RunWith(Parameterized.class)
@@ -51,39 +49,31 @@ public class DeskTablesTest {
     @ClassRule
     public static final TestPostgres POSTGRES = new TestPostgres();
 
+    @Rule
+    public final EitherDatabase database;
+
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    private final SQLDialect dialect;
-    private HikariDataSource pool;
     private Engine engine;
     private DesiredStore desired;
 
     public DeskTablesTest(SQLDialect dialect) {
-        this.dialect = dialect;
+        this.database = new EitherDatabase(dialect, POSTGRES);
     }
 
     @Parameters(name = "{0}")
     public static List<SQLDialect> dialects() {
-        return List.of(SQLDialect.DERBY, SQLDialect.POSTGRES);
+        return EitherDatabase.DIALECTS;
     }
 
     @Before
     public void open() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(
-                dialect == SQLDialect.DERBY
-                        ? "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true"
-                        : POSTGRES.freshDatabase());
-        config.setAutoCommit(false);
-        pool = new HikariDataSource(config);
-        engine = new Engine(pool, dialect);
-        TestStore.migrate(engine, engine, "deployment");
+        engine = database.with("deployment");
         desired = new DesiredStore(engine, () -> "deployment");
     }
 
     @After
     public void close() {
         threads.shutdownNow();
-        pool.close();
     }
 
     @Test

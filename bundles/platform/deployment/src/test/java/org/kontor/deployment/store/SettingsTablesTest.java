@@ -4,15 +4,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +18,7 @@ import org.jooq.SQLDialect;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -32,8 +30,8 @@ import org.kontor.deployment.store.SettingsRevisionStore.Revision;
 import org.kontor.deployment.store.SettingsSnapshotStore.Snapshot;
 import org.kontor.store.Keys;
 import org.kontor.store.engine.Engine;
+import org.kontor.testkit.EitherDatabase;
 import org.kontor.testkit.TestPostgres;
-import org.kontor.testkit.TestStore;
 
 /** The same statements mean the same on Derby and PostgreSQL, also when several run at once. */
 @RunWith(Parameterized.class)
@@ -45,39 +43,31 @@ public class SettingsTablesTest {
     @ClassRule
     public static final TestPostgres POSTGRES = new TestPostgres();
 
+    @Rule
+    public final EitherDatabase database;
+
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    private final SQLDialect dialect;
-    private HikariDataSource pool;
     private Engine engine;
     private SettingsTables tables;
 
     public SettingsTablesTest(SQLDialect dialect) {
-        this.dialect = dialect;
+        this.database = new EitherDatabase(dialect, POSTGRES);
     }
 
     @Parameters(name = "{0}")
     public static List<SQLDialect> dialects() {
-        return List.of(SQLDialect.DERBY, SQLDialect.POSTGRES);
+        return EitherDatabase.DIALECTS;
     }
 
     @Before
     public void open() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(
-                dialect == SQLDialect.DERBY
-                        ? "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true"
-                        : POSTGRES.freshDatabase());
-        config.setAutoCommit(false);
-        pool = new HikariDataSource(config);
-        engine = new Engine(pool, dialect);
-        TestStore.migrate(engine, engine, "deployment");
+        engine = database.with("deployment");
         tables = new SettingsTables(engine, () -> "deployment");
     }
 
     @After
     public void close() {
         threads.shutdownNow();
-        pool.close();
     }
 
     @Test

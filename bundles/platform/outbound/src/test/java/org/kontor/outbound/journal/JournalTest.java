@@ -8,8 +8,6 @@ import static org.kontor.outbound.journal.Lines.answer;
 import static org.kontor.outbound.journal.Lines.line;
 import static org.kontor.outbound.journal.Lines.request;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,9 +19,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -35,9 +33,9 @@ import org.kontor.outbound.web.ExchangesResource;
 import org.kontor.store.NoConnectionException;
 import org.kontor.store.Transactions;
 import org.kontor.store.engine.Engine;
+import org.kontor.testkit.EitherDatabase;
 import org.kontor.testkit.TestClock;
 import org.kontor.testkit.TestPostgres;
-import org.kontor.testkit.TestStore;
 import org.kontor.values.InvalidValueException;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
@@ -54,42 +52,30 @@ public class JournalTest {
     @ClassRule
     public static final TestPostgres POSTGRES = new TestPostgres();
 
-    private final SQLDialect dialect;
+    @Rule
+    public final EitherDatabase database;
+
     private final TestClock clock = new TestClock();
     private final Backlog backlog = new Backlog(10_000, 1 << 20);
     private final UUID trade = UUID.randomUUID();
-    private HikariDataSource pool;
     private Engine engine;
     private ExchangeStore store;
     private ExchangesResource resource;
 
     public JournalTest(SQLDialect dialect) {
-        this.dialect = dialect;
+        this.database = new EitherDatabase(dialect, POSTGRES);
     }
 
     @Parameters(name = "{0}")
     public static List<SQLDialect> dialects() {
-        return List.of(SQLDialect.DERBY, SQLDialect.POSTGRES);
+        return EitherDatabase.DIALECTS;
     }
 
     @Before
     public void open() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(
-                dialect == SQLDialect.DERBY
-                        ? "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true"
-                        : POSTGRES.freshDatabase());
-        config.setAutoCommit(false);
-        pool = new HikariDataSource(config);
-        engine = new Engine(pool, dialect);
-        TestStore.migrate(engine, engine, "outbound");
+        engine = database.with("outbound");
         store = new ExchangeStore(engine, () -> "outbound");
         resource = new ExchangesResource(new ExchangeDesk(store, engine));
-    }
-
-    @After
-    public void close() {
-        pool.close();
     }
 
     @Test

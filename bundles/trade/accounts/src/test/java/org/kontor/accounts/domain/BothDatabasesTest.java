@@ -4,8 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.kontor.accounts.domain.Refusals.refused;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import org.jooq.SQLDialect;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -31,6 +30,7 @@ import org.kontor.security.Caller;
 import org.kontor.security.Permission;
 import org.kontor.store.Types;
 import org.kontor.store.engine.Engine;
+import org.kontor.testkit.EitherDatabase;
 import org.kontor.testkit.TestClock;
 import org.kontor.testkit.TestPostgres;
 import org.kontor.testkit.TestStore;
@@ -49,35 +49,27 @@ public class BothDatabasesTest {
     @ClassRule
     public static final TestPostgres POSTGRES = new TestPostgres();
 
+    @Rule
+    public final EitherDatabase database;
+
     private final TestClock clock = new TestClock();
     private final FakeVerifier verifier = new FakeVerifier();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    private final SQLDialect dialect;
-    private HikariDataSource pool;
     private Engine engine;
     private Desks desks;
 
     public BothDatabasesTest(SQLDialect dialect) {
-        this.dialect = dialect;
+        this.database = new EitherDatabase(dialect, POSTGRES);
     }
 
     @Parameters(name = "{0}")
     public static List<SQLDialect> dialects() {
-        return List.of(SQLDialect.DERBY, SQLDialect.POSTGRES);
+        return EitherDatabase.DIALECTS;
     }
 
     @Before
     public void open() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(
-                dialect == SQLDialect.DERBY
-                        ? "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true"
-                        : POSTGRES.freshDatabase());
-        config.setAutoCommit(false);
-        pool = new HikariDataSource(config);
-        engine = new Engine(pool, dialect);
-        TestStore.migrate(engine, engine, "work");
-        TestStore.migrate(engine, engine, "accounts");
+        engine = database.with("work", "accounts");
         FakeProviders providers = new FakeProviders(engine);
         providers.add(FakeVerifier.ACCOUNT, verifier);
         providers.add(FakeBank.ACCOUNT, new FakeBank());
@@ -92,7 +84,6 @@ public class BothDatabasesTest {
     @After
     public void close() {
         threads.shutdownNow();
-        pool.close();
     }
 
     @Test

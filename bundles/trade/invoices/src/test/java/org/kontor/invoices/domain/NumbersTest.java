@@ -4,8 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +18,7 @@ import org.jooq.SQLDialect;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -35,9 +34,9 @@ import org.kontor.orders.Order;
 import org.kontor.store.Schema;
 import org.kontor.store.Types;
 import org.kontor.store.engine.Engine;
+import org.kontor.testkit.EitherDatabase;
 import org.kontor.testkit.TestClock;
 import org.kontor.testkit.TestPostgres;
-import org.kontor.testkit.TestStore;
 import org.kontor.work.facts.Journal;
 
 /** Numbers have no gap and no double, however many ask at once and whoever dies, on both databases. */
@@ -50,13 +49,14 @@ public class NumbersTest {
     @ClassRule
     public static final TestPostgres POSTGRES = new TestPostgres();
 
+    @Rule
+    public final EitherDatabase database;
+
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     private final TestClock clock = new TestClock();
     private final Shop shop = new Shop();
     private final UUID seller = shop.trader("Brightway Lighting Co., Ltd.", Shop.SHENZHEN, "91440300");
     private final UUID buyer = shop.trader("Elbe Leuchten GmbH", Shop.HAMBURG, "DE136695976");
-    private final SQLDialect dialect;
-    private HikariDataSource pool;
     private Engine engine;
     private InvoiceStore store;
     private OccasionStore occasions;
@@ -64,27 +64,17 @@ public class NumbersTest {
     private Register register;
 
     public NumbersTest(SQLDialect dialect) {
-        this.dialect = dialect;
+        this.database = new EitherDatabase(dialect, POSTGRES, AT_ONCE);
     }
 
     @Parameters(name = "{0}")
     public static List<SQLDialect> dialects() {
-        return List.of(SQLDialect.DERBY, SQLDialect.POSTGRES);
+        return EitherDatabase.DIALECTS;
     }
 
     @Before
     public void open() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(
-                dialect == SQLDialect.DERBY
-                        ? "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true"
-                        : POSTGRES.freshDatabase());
-        config.setAutoCommit(false);
-        config.setMaximumPoolSize(AT_ONCE);
-        pool = new HikariDataSource(config);
-        engine = new Engine(pool, dialect);
-        TestStore.migrate(engine, engine, "work");
-        TestStore.migrate(engine, engine, "invoices");
+        engine = database.with("work", "invoices");
         Schema schema = () -> "invoices";
         store = new InvoiceStore(engine, schema);
         occasions = new OccasionStore(engine, schema);
@@ -104,7 +94,6 @@ public class NumbersTest {
     @After
     public void close() {
         threads.shutdownNow();
-        pool.close();
     }
 
     @Test
@@ -169,7 +158,7 @@ public class NumbersTest {
     /** As a server whose machine stops: the database ends the transaction by itself. */
     private void takesANumberAndDies() {
         assertTrue(series.next(seller, year()) > 0);
-        if (dialect == SQLDialect.POSTGRES) {
+        if (engine.dialect() == SQLDialect.POSTGRES) {
             engine.now().execute("select pg_terminate_backend(pg_backend_pid())");
         }
         throw new IllegalStateException("died");

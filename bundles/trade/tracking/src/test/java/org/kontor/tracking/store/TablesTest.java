@@ -4,8 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,9 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.SQLDialect;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -28,6 +26,7 @@ import org.kontor.store.Schema;
 import org.kontor.store.engine.Engine;
 import org.kontor.store.migration.Migrator;
 import org.kontor.store.migration.Script;
+import org.kontor.testkit.EitherDatabase;
 import org.kontor.testkit.TestPostgres;
 import org.kontor.tracking.domain.Journey;
 import org.kontor.tracking.domain.Leg;
@@ -44,46 +43,34 @@ public class TablesTest {
     @ClassRule
     public static final TestPostgres POSTGRES = new TestPostgres();
 
+    @Rule
+    public final EitherDatabase database;
+
     private static final String[] SCRIPTS = {
         "V0001__journeys.sql", "V0002__longer_words.sql", "V0003__legs.sql", "V0004__polls.sql"
     };
 
-    private final SQLDialect dialect;
-    private HikariDataSource pool;
     private Engine engine;
 
     public TablesTest(SQLDialect dialect) {
-        this.dialect = dialect;
+        this.database = new EitherDatabase(dialect, POSTGRES, 2);
     }
 
     @Parameters(name = "{0}")
     public static List<SQLDialect> dialects() {
-        return List.of(SQLDialect.DERBY, SQLDialect.POSTGRES);
+        return EitherDatabase.DIALECTS;
     }
 
     @Before
     public void open() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(
-                dialect == SQLDialect.DERBY
-                        ? "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true"
-                        : POSTGRES.freshDatabase());
-        config.setAutoCommit(false);
-        config.setMaximumPoolSize(2);
-        pool = new HikariDataSource(config);
-        engine = new Engine(pool, dialect);
-    }
-
-    @After
-    public void close() {
-        pool.close();
+        engine = database.with();
     }
 
     @Test
     public void aJourneyFromBeforeThereWereLegsKeepsItsNumberAndItsScans() {
         migrate(2);
         UUID order = Keys.fresh();
-        String at = dialect == SQLDialect.DERBY ? "'2026-11-02 09:00:00'" : "'2026-11-02T09:00:00Z'";
+        String at = engine.dialect() == SQLDialect.DERBY ? "'2026-11-02 09:00:00'" : "'2026-11-02T09:00:00Z'";
         execute("insert into journeys (order_id, buyer, seller, carrier, waybill, mode, state, version, shipped_at,"
                 + " next_scan_due, asked_at, problem) values ('" + order + "', '" + order + "', '" + order
                 + "', 'carrier.test', '5009848432', 'EXPRESS', 'MOVING', 3, " + at + ", " + at + ", " + at
@@ -111,7 +98,7 @@ public class TablesTest {
 
     @Test
     public void amongManyNothingIsFoundByReadingAWholeTable() {
-        if (dialect == SQLDialect.DERBY) {
+        if (engine.dialect() == SQLDialect.DERBY) {
             return;
         }
         migrate(4);
@@ -130,7 +117,7 @@ public class TablesTest {
 
     @Test
     public void numbersAreFoundOneByOneAlsoBeforePostgresHasCountedThem() {
-        if (dialect == SQLDialect.DERBY) {
+        if (engine.dialect() == SQLDialect.DERBY) {
             return;
         }
         migrate(4);
