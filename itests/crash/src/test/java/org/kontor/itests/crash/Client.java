@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,11 +27,10 @@ final class Client {
 
     private static final int TRADERS = 4;
     private static final int STEPS_IN_A_ROW = 60;
-    private static final int FAILURES = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Queue<Trade> open = new ConcurrentLinkedQueue<>();
-    private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+    private final Map<Trade, RuntimeException> refused = new ConcurrentHashMap<>();
     private final ClientJournal journal;
     private final Walk walk;
     private final Payees payees;
@@ -69,13 +70,14 @@ final class Client {
                 goOn(trade);
             }
         });
-        open.forEach(trade -> problems.add(trade + " does not end: its order is " + walk.state(trade)));
         boolean paid = false;
         while (!paid && Instant.now().isBefore(end)) {
             paid = sellersGoOn();
             pause();
         }
-        return List.copyOf(problems);
+        return open.stream()
+                .map(trade -> trade + " does not end: its order is " + walk.state(trade) + ", " + refused.get(trade))
+                .toList();
     }
 
     private Trade next() {
@@ -92,9 +94,8 @@ final class Client {
         return trade;
     }
 
-    /** A trade that takes long lets others go on. */
+    /** A trade that takes long lets others go on, and one whose step is refused is tried again. */
     private void goOn(Trade trade) {
-        int failures = 0;
         for (int steps = 0; steps < STEPS_IN_A_ROW; steps++) {
             try {
                 if (walk.step(trade)) {
@@ -102,11 +103,7 @@ final class Client {
                     return;
                 }
             } catch (RuntimeException e) {
-                failures++;
-                if (failures == FAILURES) {
-                    problems.add(trade + " cannot go on: " + e);
-                    return;
-                }
+                refused.put(trade, e);
             }
             pause();
         }

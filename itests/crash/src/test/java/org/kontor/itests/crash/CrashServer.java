@@ -49,8 +49,8 @@ public final class CrashServer {
             case PREPARE -> client.trade(SHORT);
             case FINISH -> {
                 problems.addAll(client.finish());
+                problems.addAll(house.undecided());
                 problems.addAll(atRest(house, journal));
-                problems.addAll(new Audit(house).undecided());
             }
             case TRADE -> {
                 if (problems.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.kontor.accounts.Accounts;
 import org.kontor.logistics.Conversion;
@@ -100,11 +101,22 @@ final class House {
 
     /** Returns when nothing is due any more; what is still due after all patience otherwise. */
     List<String> quiet() {
+        return leftOf(tables::due);
+    }
+
+    /** Returns when everything is decided, however often it must be tried; what is not after all patience otherwise. */
+    List<String> undecided() {
+        return leftOf(() -> new Audit(this).undecided());
+    }
+
+    private static List<String> leftOf(Supplier<List<String>> work) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (!tables.due().isEmpty() && Instant.now().isBefore(deadline)) {
+        List<String> left = work.get();
+        while (!left.isEmpty() && Instant.now().isBefore(deadline)) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            left = work.get();
         }
-        return tables.due();
+        return left;
     }
 
     Path providersBooks() {

@@ -51,10 +51,11 @@ public class RandomKillsTest {
             Duration life = Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS));
 
             boolean early = i % 4 == 3;
-            int ended = victim.dieAfter(early ? life.multipliedBy(3) : life, early, random.nextLong());
+            int died = victim.dieAfter(early ? life.multipliedBy(3) : life, early, random.nextLong());
 
-            assertEquals(victim.words(), Victim.KILLED, ended);
+            assertEquals(victim.words(), Victim.KILLED, died);
         }
-        assertEquals(victim.words(), 0, victim.run(CrashServer.Task.FINISH));
+        int ended = victim.run(CrashServer.Task.FINISH);
+        assertEquals(victim.words(), 0, ended);
     }
 }
