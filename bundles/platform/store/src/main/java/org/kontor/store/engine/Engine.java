@@ -66,6 +66,7 @@ public final class Engine implements Transactions, Sql, StoreStatistics {
                         .withExecuteLogging(false)
                         .withFetchWarnings(false)
                         .withParamCastMode(ParamCastMode.NEVER)
+                        .withInListPadding(true)
                         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED))
                 .set(ExecuteListener.onExecuteStart((ExecuteContext context) -> statements.increment())));
     }

@@ -122,17 +122,25 @@ public final class Findings {
                 anyOf(guarded.stream().filter(purpose -> purpose.side() > 0).toList());
         Field<BigDecimal> held = DSL.sum(DSL.when(assets, AMOUNT).otherwise(AMOUNT.neg()));
         return Offenders.invariant(
-                "I4",
-                "no account that may not be overdrawn is below zero",
-                sql.now()
+                "I4", "no account that may not be overdrawn is below zero", accounts(since), some -> sql.now()
                         .select(ACCOUNT, held)
                         .from(POSTINGS)
-                        .where(anyOf(guarded)
-                                .and(ACCOUNT.in(
-                                        DSL.select(ACCOUNT).from(POSTINGS).where(TRANSFER_ID.in(transfers(since))))))
+                        .where(anyOf(guarded).and(some))
                         .groupBy(ACCOUNT)
                         .having(held.lt(BigDecimal.ZERO))
                         .limit(Offenders.SHOWN));
+    }
+
+    private List<Condition> accounts(Instant since) {
+        return since.equals(Instant.EPOCH)
+                ? List.of(DSL.noCondition())
+                : Offenders.parts(
+                        ACCOUNT,
+                        sql.now()
+                                .selectDistinct(ACCOUNT)
+                                .from(POSTINGS)
+                                .where(TRANSFER_ID.in(transfers(since)))
+                                .fetch(ACCOUNT));
     }
 
     private Invariant strangers(Instant since) {

@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -61,106 +61,102 @@ public final class OrderFindings {
         Condition refunding = STATE.eq(PaymentState.REFUNDING);
         Condition clearing = ACCOUNT.like(Chart.PROVIDER_CLEARING.prefix() + "%");
         Condition unallocated = ACCOUNT.like(Chart.UNALLOCATED.prefix() + "%");
+        List<Condition> orders = orders(since);
         return List.of(
                 difference(
                         "every order's escrow was funded by exactly the payments taken",
-                        since,
+                        orders,
                         DSL.when(escrow.and(KIND.eq(FUNDING)), AMOUNT.neg()).otherwise(0L),
-                        OrderClaims.payments(ofOrders(since))),
+                        OrderClaims::payments),
                 difference(
                         "what banks sent in part for an order is what its payments still await",
-                        since,
+                        orders,
                         DSL.when(unallocated, AMOUNT.neg()).otherwise(0L),
-                        OrderClaims.receipts(ofOrders(since))),
+                        OrderClaims::receipts),
                 difference(
                         "what was taken back from an order is booked as its chargebacks stand",
-                        since,
+                        orders,
                         DSL.when(clearing.and(KIND.like("CHARGEBACK_%").and(KIND.ne(FEE))), AMOUNT)
                                 .otherwise(0L),
-                        OrderClaims.chargebacks(ofOrders(since))),
+                        OrderClaims::chargebacks),
                 alone(
                         "no order has money in escrow whose payments are all released or given back",
-                        since,
+                        orders,
                         DSL.when(escrow, AMOUNT.neg()).otherwise(0L),
                         STATE.in(HELD)),
                 alone(
                         "no order has a refund in flight without a payment that is being refunded",
-                        since,
+                        orders,
                         DSL.when(inFlight, AMOUNT.neg()).otherwise(0L),
                         refunding),
-                idle("every payment that is being refunded has its refund in flight", since, inFlight, refunding));
+                idle("every payment that is being refunded has its refund in flight", orders, inFlight, refunding));
     }
 
     /** Orders where the two do not sum to zero. */
     private Invariant difference(
-            String name, Instant since, Field<Long> posted, Select<Record3<UUID, String, Long>> told) {
-        var compared = DSL.select(ORDER_ID, CURRENCY, posted.as(OrderClaims.DIFFERENCE))
-                .from(POSTINGS)
-                .join(TRANSFERS)
-                .on(ID.eq(TRANSFER_ID))
-                .where(ofOrders(since))
-                .unionAll(told);
-        return Offenders.invariant(
-                "I3",
-                name,
-                sql.now()
-                        .select(ORDER_ID, CURRENCY, DSL.sum(OrderClaims.DIFFERENCE))
-                        .from(compared.asTable("compared"))
-                        .groupBy(ORDER_ID, CURRENCY)
-                        .having(DSL.sum(OrderClaims.DIFFERENCE).ne(BigDecimal.ZERO))
-                        .limit(Offenders.SHOWN));
-    }
-
-    /** Orders whose postings leave something although no payment is in such a state. */
-    private Invariant alone(String name, Instant since, Field<Long> posted, Condition state) {
-        Field<UUID> of = Types.uuid("ledger_transfers.order_id");
-        Field<BigDecimal> left = DSL.sum(posted);
-        return Offenders.invariant(
-                "I3",
-                name,
-                sql.now()
-                        .select(ORDER_ID, CURRENCY, left)
+            String name,
+            List<Condition> orders,
+            Field<Long> posted,
+            Function<Condition, Select<Record3<UUID, String, Long>>> told) {
+        return Offenders.invariant("I3", name, orders, some -> sql.now()
+                .select(ORDER_ID, CURRENCY, DSL.sum(OrderClaims.DIFFERENCE))
+                .from(DSL.select(ORDER_ID, CURRENCY, posted.as(OrderClaims.DIFFERENCE))
                         .from(POSTINGS)
                         .join(TRANSFERS)
                         .on(ID.eq(TRANSFER_ID))
-                        .where(ofOrders(since))
-                        .andNotExists(DSL.selectOne()
-                                .from(PAYMENTS)
-                                .where(Types.uuid("payments.order_id").eq(of).and(state)))
-                        .groupBy(ORDER_ID, CURRENCY)
-                        .having(left.ne(BigDecimal.ZERO))
-                        .limit(Offenders.SHOWN));
+                        .where(some)
+                        .unionAll(told.apply(some))
+                        .asTable("compared"))
+                .groupBy(ORDER_ID, CURRENCY)
+                .having(DSL.sum(OrderClaims.DIFFERENCE).ne(BigDecimal.ZERO))
+                .limit(Offenders.SHOWN));
     }
 
-    /** Payments in such a state whose order has nothing on such accounts. */
-    private Invariant idle(String name, Instant since, Condition accounts, Condition state) {
-        var moving = DSL.select(ORDER_ID)
+    /** Orders whose postings leave something although no payment is in such a state. */
+    private Invariant alone(String name, List<Condition> orders, Field<Long> posted, Condition state) {
+        Field<UUID> of = Types.uuid("ledger_transfers.order_id");
+        Field<BigDecimal> left = DSL.sum(posted);
+        return Offenders.invariant("I3", name, orders, some -> sql.now()
+                .select(ORDER_ID, CURRENCY, left)
                 .from(POSTINGS)
                 .join(TRANSFERS)
                 .on(ID.eq(TRANSFER_ID))
-                .where(accounts.and(ofOrders(since)))
-                .groupBy(ORDER_ID)
-                .having(DSL.sum(AMOUNT).ne(BigDecimal.ZERO));
-        return Offenders.invariant(
-                "I3",
-                name,
-                sql.now()
-                        .select(ORDER_ID, ID)
+                .where(some)
+                .andNotExists(DSL.selectOne()
                         .from(PAYMENTS)
-                        .where(state.and(ofOrders(since)).and(ORDER_ID.notIn(moving)))
-                        .limit(Offenders.SHOWN));
+                        .where(Types.uuid("payments.order_id").eq(of).and(state)))
+                .groupBy(ORDER_ID, CURRENCY)
+                .having(left.ne(BigDecimal.ZERO))
+                .limit(Offenders.SHOWN));
     }
 
-    private static Condition ofOrders(Instant since) {
-        return since.equals(Instant.EPOCH)
-                ? ORDER_ID.ne(Transfer.NONE)
-                : ORDER_ID.ne(Transfer.NONE).and(ORDER_ID.in(touched(since)));
+    /** Payments in such a state whose order has nothing on such accounts. */
+    private Invariant idle(String name, List<Condition> orders, Condition accounts, Condition state) {
+        return Offenders.invariant("I3", name, orders, some -> sql.now()
+                .select(ORDER_ID, ID)
+                .from(PAYMENTS)
+                .where(state.and(some)
+                        .and(ORDER_ID.notIn(DSL.select(ORDER_ID)
+                                .from(POSTINGS)
+                                .join(TRANSFERS)
+                                .on(ID.eq(TRANSFER_ID))
+                                .where(accounts.and(some))
+                                .groupBy(ORDER_ID)
+                                .having(DSL.sum(AMOUNT).ne(BigDecimal.ZERO)))))
+                .limit(Offenders.SHOWN));
     }
 
-    private static Select<Record1<UUID>> touched(Instant since) {
-        return DSL.select(ORDER_ID)
+    private List<Condition> orders(Instant since) {
+        if (since.equals(Instant.EPOCH)) {
+            return List.of(ORDER_ID.ne(Transfer.NONE));
+        }
+        Set<UUID> touched = sql.now()
+                .select(ORDER_ID)
                 .from(TRANSFERS)
                 .where(POSTED_AT.ge(since))
-                .union(DSL.select(ORDER_ID).from(PAYMENTS).where(STATE.eq(PaymentState.REFUNDING)));
+                .union(DSL.select(ORDER_ID).from(PAYMENTS).where(STATE.eq(PaymentState.REFUNDING)))
+                .fetchSet(ORDER_ID);
+        touched.remove(Transfer.NONE);
+        return Offenders.parts(ORDER_ID, touched);
     }
 }
