@@ -49,6 +49,23 @@ public interface Sql {
         }
     }
 
+    /** The text of a row's insertion, for the other {@code insertNew}. */
+    default String newRow(InsertOnDuplicateStep<?> row) {
+        return text(dialect() == SQLDialect.POSTGRES ? row.onConflictDoNothing() : row);
+    }
+
+    /** As the other, with the text of {@link #newRow}. */
+    default boolean insertNew(String newRow, Object... values) {
+        try {
+            return execute(newRow, values) == 1;
+        } catch (IntegrityConstraintViolationException taken) {
+            if (dialect() == SQLDialect.POSTGRES) {
+                throw taken;
+            }
+            return false;
+        }
+    }
+
     /** Connections with transactions of their own, for a library that must manage them itself: the queue. */
     DataSource connections();
 

@@ -8,7 +8,7 @@ import org.kontor.values.IdempotencyKey;
 /**
  * One effect we want outside. Its id is the key the provider gets, always the same. {@code subject} is the order or
  * organisation, {@code resource} the row the effect belongs to (a payment, a booking), {@code provider} the account,
- * {@code attempts} counts within the state.
+ * {@code attempts} counts within the state, {@code version} every change.
  */
 public record Intention(
         UUID id,
@@ -19,6 +19,7 @@ public record Intention(
         String fingerprint,
         State state,
         int attempts,
+        long version,
         Instant createdAt,
         Optional<Instant> nextAt,
         String problem) {
@@ -36,6 +37,12 @@ public record Intention(
         STUCK,
         /** Settled. */
         DONE
+    }
+
+    /** As it stands after its next change. */
+    public Intention changed(State after, int tried, Optional<Instant> next, String why) {
+        return new Intention(
+                id, purpose, subject, resource, provider, fingerprint, after, tried, version + 1, createdAt, next, why);
     }
 
     public IdempotencyKey key() {

@@ -18,7 +18,12 @@ public interface Intentions {
      * Carries the intention out in this thread, outside any transaction, and settles it. Returns how it stands then;
      * failures of the provider are states, not exceptions. Also the way to ask again now (a webhook came, a client wants to know).
      */
-    Intention carryOut(UUID id);
+    Intention carryOut(Intention committed);
+
+    /** Throws {@link IllegalStateException} when there is none. */
+    default Intention carryOut(UUID id) {
+        return carryOut(find(id).orElseThrow(() -> new IllegalStateException("there is no intention " + id)));
+    }
 
     Optional<Intention> find(UUID id);
 

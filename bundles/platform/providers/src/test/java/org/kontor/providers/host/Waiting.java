@@ -28,7 +28,7 @@ final class Waiting implements Intentions {
     }
 
     @Override
-    public Intention carryOut(UUID id) {
+    public Intention carryOut(Intention committed) {
         throw new UnsupportedOperationException("the host carries nothing out");
     }
 

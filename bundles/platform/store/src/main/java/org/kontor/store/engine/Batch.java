@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jooq.SQLDialect;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.kontor.store.Types;
 
-/** One statement with many rows, prepared once and sent together. */
+/** One statement with many rows, prepared once and sent together; fails as jOOQ's own would. */
 final class Batch {
+
+    /** The class of SQL states. */
+    private static final String CONSTRAINT_VIOLATED = "23";
 
     private Batch() {}
 
@@ -24,6 +28,11 @@ final class Batch {
                 prepared.addBatch();
             }
             return prepared.executeBatch();
+        } catch (SQLException e) {
+            if (e.getSQLState() != null && e.getSQLState().startsWith(CONSTRAINT_VIOLATED)) {
+                throw new IntegrityConstraintViolationException(e.getMessage(), e);
+            }
+            throw e;
         }
     }
 

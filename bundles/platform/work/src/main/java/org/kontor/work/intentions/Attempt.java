@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.kontor.store.Transactions;
 import org.kontor.values.ProviderException;
 import org.kontor.values.ProviderException.Fault;
+import org.kontor.work.CrashPoint;
 import org.kontor.work.Effect;
 import org.kontor.work.Intention;
 import org.kontor.work.Intention.State;
@@ -25,15 +26,21 @@ final class Attempt<R> {
 
     private final Means means;
     private final Effect<R> effect;
-    private final IntentionStore.Row row;
+    private final Intention before;
     private final boolean planning;
 
     /** {@code planning}: the plan is ours to write; false when the queue runs us and plans by our result. */
-    Attempt(Means means, Effect<R> effect, IntentionStore.Row row, boolean planning) {
+    Attempt(Means means, Effect<R> effect, Intention before, boolean planning) {
         this.means = means;
         this.effect = effect;
-        this.row = row;
+        this.before = before;
         this.planning = planning;
+    }
+
+    /** Crash points are named after the purpose: {@code charge.after-call} for {@code payment.charge}. */
+    static void hit(Intention intention, String moment) {
+        String purpose = intention.purpose();
+        CrashPoint.hit(purpose.substring(purpose.lastIndexOf('.') + 1) + "." + moment);
     }
 
     /** {@code untried}: the provider cannot know the key yet, so it need not be asked first. */
@@ -41,9 +48,9 @@ final class Attempt<R> {
         boolean acting = untried;
         R answer;
         try {
-            Optional<R> known = untried ? Optional.empty() : effect.find(row.intention());
+            Optional<R> known = untried ? Optional.empty() : effect.find(before);
             acting = known.isEmpty();
-            answer = known.isPresent() ? known.get() : effect.act(row.intention());
+            answer = known.isPresent() ? known.get() : effect.act(before);
         } catch (ProviderException e) {
             return unanswered(stateAfter(e.fault(), acting), e);
         } catch (RuntimeException e) {
@@ -51,28 +58,28 @@ final class Attempt<R> {
             return unanswered(
                     stateAfter(Fault.IN_DOUBT, acting), new ProviderException(Fault.IN_DOUBT, String.valueOf(e), e));
         }
-        row.hit("after-call");
+        hit(before, "after-call");
         return settled(answer);
     }
 
     private Intention settled(R answer) {
         try {
             Intention after = means.transactions().call(() -> settle(answer));
-            row.hit("after-settle");
+            hit(before, "after-settle");
             return after;
         } catch (Overtaken e) {
-            return asItIsNow().intention();
+            return asItIsNow();
         } catch (RuntimeException e) {
-            IntentionStore.Row now = asItIsNow();
-            return now.version() == row.version() ? unsettled(e) : now.intention();
+            Intention now = asItIsNow();
+            return now.version() == before.version() ? unsettled(e) : now;
         }
     }
 
     private Intention settle(R answer) {
-        Optional<Instant> again = effect.settle(row.intention(), answer);
+        Optional<Instant> again = effect.settle(before, answer);
         Intention after = changed(again.isPresent() ? State.ASKING : State.DONE, again, "");
         save(after);
-        row.hit("before-settle-commit");
+        hit(before, "before-settle-commit");
         return after;
     }
 
@@ -100,12 +107,12 @@ final class Attempt<R> {
             });
             return after;
         } catch (Overtaken e) {
-            return asItIsNow().intention();
+            return asItIsNow();
         }
     }
 
     private void save(Intention after) {
-        if (!means.store().update(row, after)) {
+        if (!means.store().update(after)) {
             throw new Overtaken();
         }
         if (!planning) {
@@ -119,17 +126,15 @@ final class Attempt<R> {
         }
     }
 
-    private IntentionStore.Row asItIsNow() {
-        return means.transactions()
-                .call(() -> means.store().find(row.intention().id()))
-                .orElseThrow();
+    private Intention asItIsNow() {
+        return means.transactions().call(() -> means.store().find(before.id())).orElseThrow();
     }
 
     /** A failed question leaves the state as it was, except that an intention of a dead server is in doubt from then on. */
     private State stateAfter(Fault fault, boolean acting) {
-        State before = row.intention().state();
+        State was = before.state();
         if (!acting) {
-            return before == State.INTENDED || before == State.STUCK ? State.IN_DOUBT : before;
+            return was == State.INTENDED || was == State.STUCK ? State.IN_DOUBT : was;
         }
         return switch (fault) {
             case UNAVAILABLE -> State.WAITING;
@@ -139,19 +144,18 @@ final class Attempt<R> {
     }
 
     private Intention changed(State state, Optional<Instant> nextAt, String problem) {
-        return row.changed(state, attemptsIn(state), nextAt, problem);
+        return before.changed(state, attemptsIn(state), nextAt, problem);
     }
 
     /** Doubt is counted from when it began, not from the first of many calls that never reached the provider. */
     private int attemptsIn(State state) {
-        Intention before = row.intention();
         boolean counting = state == before.state() || state == State.DONE || state == State.STUCK;
         return counting ? before.attempts() + 1 : 1;
     }
 
     @Override
     public String toString() {
-        return row.intention().purpose() + " " + row.intention().id();
+        return before.purpose() + " " + before.id();
     }
 
     /** Somebody else settled or changed the intention meanwhile; what we would have written is void. */

@@ -67,6 +67,7 @@ public final class IntentionDesk implements Intentions, Worker {
                 fingerprint,
                 State.INTENDED,
                 0,
+                1,
                 now,
                 Optional.of(recoverAt),
                 "");
@@ -77,8 +78,8 @@ public final class IntentionDesk implements Intentions, Worker {
     }
 
     @Override
-    public Intention carryOut(UUID id) {
-        return attempt(id, true).orElseThrow(() -> new IllegalStateException("there is no intention " + id));
+    public Intention carryOut(Intention committed) {
+        return attempt(committed, true);
     }
 
     @Override
@@ -90,7 +91,8 @@ public final class IntentionDesk implements Intentions, Worker {
     @Override
     public Optional<Instant> run(String instance) {
         Instant soonest = clock().instant().plus(SHORTEST_PAUSE);
-        return attempt(UUID.fromString(instance), false)
+        return find(UUID.fromString(instance))
+                .map(intention -> attempt(intention, false))
                 .filter(after -> after.state() != State.DONE && after.state() != State.STUCK)
                 .flatMap(Intention::nextAt)
                 .map(next -> next.isBefore(soonest) ? soonest : next);
@@ -98,14 +100,12 @@ public final class IntentionDesk implements Intentions, Worker {
 
     @Override
     public Optional<Intention> find(UUID id) {
-        return means.transactions().call(() -> means.store().find(id)).map(IntentionStore.Row::intention);
+        return means.transactions().call(() -> means.store().find(id));
     }
 
     @Override
     public Optional<Intention> latest(UUID resource, String purpose) {
-        return means.transactions()
-                .call(() -> means.store().latest(resource, purpose))
-                .map(IntentionStore.Row::intention);
+        return means.transactions().call(() -> means.store().latest(resource, purpose));
     }
 
     @Override
@@ -144,33 +144,29 @@ public final class IntentionDesk implements Intentions, Worker {
         }
     }
 
-    /** Empty when there is no such intention: it was rolled back. */
-    private Optional<Intention> attempt(UUID id, boolean planning) {
+    private Intention attempt(Intention before, boolean planning) {
         if (means.transactions().active()) {
             throw new IllegalStateException("no provider is called inside a transaction");
         }
-        Optional<IntentionStore.Row> row =
-                means.transactions().call(() -> means.store().find(id));
-        if (row.isEmpty() || row.get().intention().state() == State.DONE || !running.add(id)) {
-            return row.map(IntentionStore.Row::intention);
+        UUID id = before.id();
+        if (before.state() == State.DONE || !running.add(id)) {
+            return before;
         }
         try {
-            row.get().hit("after-intent");
-            Effect<?> effect = effects.get(row.get().intention().purpose());
-            return Optional.of(
-                    effect == null
-                            ? away(row.get(), planning)
-                            : new Attempt<>(means, effect, row.get(), planning).run(untried.remove(id)));
+            Attempt.hit(before, "after-intent");
+            Effect<?> effect = effects.get(before.purpose());
+            return effect == null
+                    ? away(before, planning)
+                    : new Attempt<>(means, effect, before, planning).run(untried.remove(id));
         } finally {
             running.remove(id);
         }
     }
 
     /** The step that owns the purpose is being replaced: nothing is asked without it, and no attempt counted. */
-    private Intention away(IntentionStore.Row row, boolean planning) {
-        Intention before = row.intention();
+    private Intention away(Intention before, boolean planning) {
         boolean untouched = before.state() == State.INTENDED && untried.contains(before.id());
-        Intention after = row.changed(
+        Intention after = before.changed(
                 untouched ? State.WAITING : before.state(),
                 before.attempts(),
                 Optional.of(clock().instant().plus(UNTIL_A_STEP_IS_BACK)),
@@ -179,7 +175,7 @@ public final class IntentionDesk implements Intentions, Worker {
             return after;
         }
         means.transactions().run(() -> {
-            if (means.store().update(row, after) && planning) {
+            if (means.store().update(after) && planning) {
                 means.queue()
                         .plan(
                                 Queue.Kind.EFFECT,

@@ -8,42 +8,15 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.kontor.store.Keys;
 import org.kontor.store.Sql;
 import org.kontor.store.Types;
-import org.kontor.work.CrashPoint;
 import org.kontor.work.Intention;
 
 /** Keeps intentions. */
 final class IntentionStore {
-
-    /** An intention with the version it was read at. */
-    record Row(Intention intention, long version) {
-
-        /** Crash points are named after the purpose: {@code charge.after-call} for {@code payment.charge}. */
-        void hit(String moment) {
-            String purpose = intention.purpose();
-            CrashPoint.hit(purpose.substring(purpose.lastIndexOf('.') + 1) + "." + moment);
-        }
-
-        Intention changed(Intention.State state, int attempts, Optional<Instant> nextAt, String problem) {
-            return new Intention(
-                    intention.id(),
-                    intention.purpose(),
-                    intention.subject(),
-                    intention.resource(),
-                    intention.provider(),
-                    intention.fingerprint(),
-                    state,
-                    attempts,
-                    intention.createdAt(),
-                    nextAt,
-                    problem);
-        }
-    }
 
     private static final Table<Record> INTENTIONS = Types.table("intentions");
     private static final Field<UUID> ID = Types.uuid("id");
@@ -58,7 +31,7 @@ final class IntentionStore {
     private static final Field<Instant> CREATED_AT = Types.instant("created_at");
     private static final Field<Instant> NEXT_AT = Types.instant("next_at");
     private static final Field<String> PROBLEM = Types.text("problem");
-    private static final List<SelectField<?>> COLUMNS = List.of(
+    private static final List<Field<?>> COLUMNS = List.of(
             ID,
             PURPOSE,
             SUBJECT,
@@ -76,51 +49,58 @@ final class IntentionStore {
     private static final int FINGERPRINT_LENGTH = 200;
 
     private final Sql sql;
+    private final String insert;
+    private final String update;
 
     IntentionStore(Sql sql) {
         this.sql = sql;
+        this.insert = sql.text(DSL.insertInto(INTENTIONS, COLUMNS).values(new Object[COLUMNS.size()]));
+        this.update = sql.text(DSL.update(INTENTIONS)
+                .set(STATE, (Intention.State) null)
+                .set(ATTEMPTS, (Long) null)
+                .set(VERSION, (Long) null)
+                .set(NEXT_AT, (Instant) null)
+                .set(PROBLEM, (String) null)
+                .where(ID.eq((UUID) null).and(VERSION.eq((Long) null))));
     }
 
     void insert(Intention intention) {
-        sql.now()
-                .insertInto(INTENTIONS)
-                .set(ID, intention.id())
-                .set(PURPOSE, intention.purpose())
-                .set(SUBJECT, intention.subject())
-                .set(RESOURCE, intention.resource())
-                .set(PROVIDER, intention.provider())
-                .set(FINGERPRINT, shortened(intention.fingerprint(), FINGERPRINT_LENGTH))
-                .set(STATE, intention.state())
-                .set(ATTEMPTS, (long) intention.attempts())
-                .set(VERSION, 1L)
-                .set(CREATED_AT, intention.createdAt())
-                .set(NEXT_AT, intention.nextAt().orElse(null))
-                .set(PROBLEM, intention.problem())
-                .execute();
+        sql.execute(
+                insert,
+                intention.id(),
+                intention.purpose(),
+                intention.subject(),
+                intention.resource(),
+                intention.provider(),
+                shortened(intention.fingerprint(), FINGERPRINT_LENGTH),
+                intention.state(),
+                (long) intention.attempts(),
+                intention.version(),
+                intention.createdAt(),
+                intention.nextAt().orElse(null),
+                intention.problem());
     }
 
-    Optional<Row> find(UUID id) {
+    Optional<Intention> find(UUID id) {
         return fetch(ID.eq(id)).stream().findFirst();
     }
 
-    Optional<Row> latest(UUID resource, String purpose) {
+    Optional<Intention> latest(UUID resource, String purpose) {
         return sql.now()
                 .select(COLUMNS)
                 .from(INTENTIONS)
                 .where(RESOURCE.eq(resource).and(PURPOSE.eq(purpose)))
                 .orderBy(ID.desc())
                 .limit(1)
-                .fetchOptional(IntentionStore::row);
+                .fetchOptional(IntentionStore::intention);
     }
 
     List<Intention> open() {
-        return fetch(STATE.in(unsettled())).stream().map(Row::intention).toList();
+        return fetch(STATE.in(unsettled()));
     }
 
     List<Intention> openAt(String provider) {
-        return fetch(STATE.in(unsettled()).and(PROVIDER.eq(provider))).stream()
-                .map(Row::intention)
-                .toList();
+        return fetch(STATE.in(unsettled()).and(PROVIDER.eq(provider)));
     }
 
     /** The newest first, at most so many. */
@@ -131,7 +111,7 @@ final class IntentionStore {
                 .where(ID.ge(Keys.at(since)).and(PROBLEM.ne("")))
                 .orderBy(ID.desc())
                 .limit(most)
-                .fetch(found -> row(found).intention());
+                .fetch(IntentionStore::intention);
     }
 
     Map<Intention.State, Long> counts() {
@@ -143,17 +123,17 @@ final class IntentionStore {
                 .fetchMap(STATE, COUNT);
     }
 
-    /** False when somebody else has changed it since {@code before} was read. */
-    boolean update(Row before, Intention after) {
-        return sql.now()
-                        .update(INTENTIONS)
-                        .set(STATE, after.state())
-                        .set(ATTEMPTS, (long) after.attempts())
-                        .set(VERSION, before.version() + 1)
-                        .set(NEXT_AT, after.nextAt().orElse(null))
-                        .set(PROBLEM, shortened(after.problem(), PROBLEM_LENGTH))
-                        .where(ID.eq(after.id()).and(VERSION.eq(before.version())))
-                        .execute()
+    /** False when it is no longer as it was before this change. */
+    boolean update(Intention changed) {
+        return sql.execute(
+                        update,
+                        changed.state(),
+                        (long) changed.attempts(),
+                        changed.version(),
+                        changed.nextAt().orElse(null),
+                        shortened(changed.problem(), PROBLEM_LENGTH),
+                        changed.id(),
+                        changed.version() - 1)
                 == 1;
     }
 
@@ -166,30 +146,29 @@ final class IntentionStore {
                 Intention.State.STUCK);
     }
 
-    private List<Row> fetch(Condition condition) {
+    private List<Intention> fetch(Condition condition) {
         return sql.now()
                 .select(COLUMNS)
                 .from(INTENTIONS)
                 .where(condition)
                 .orderBy(CREATED_AT, ID)
-                .fetch(IntentionStore::row);
+                .fetch(IntentionStore::intention);
     }
 
-    private static Row row(Record found) {
-        return new Row(
-                new Intention(
-                        found.get(ID),
-                        found.get(PURPOSE),
-                        found.get(SUBJECT),
-                        found.get(RESOURCE),
-                        found.get(PROVIDER),
-                        found.get(FINGERPRINT),
-                        found.get(STATE),
-                        found.get(ATTEMPTS).intValue(),
-                        found.get(CREATED_AT),
-                        Optional.ofNullable(found.get(NEXT_AT)),
-                        found.get(PROBLEM)),
-                found.get(VERSION));
+    private static Intention intention(Record found) {
+        return new Intention(
+                found.get(ID),
+                found.get(PURPOSE),
+                found.get(SUBJECT),
+                found.get(RESOURCE),
+                found.get(PROVIDER),
+                found.get(FINGERPRINT),
+                found.get(STATE),
+                found.get(ATTEMPTS).intValue(),
+                found.get(VERSION),
+                found.get(CREATED_AT),
+                Optional.ofNullable(found.get(NEXT_AT)),
+                found.get(PROBLEM));
     }
 
     private static String shortened(String text, int length) {

@@ -37,10 +37,13 @@ final class Plans {
     record Held(Kind kind, String instance, String server, long version, Instant lastSign) {}
 
     private final Sql sql;
+    private final String insert;
     private final String remove;
 
     Plans(Sql sql) {
         this.sql = sql;
+        this.insert = sql.newRow(DSL.insertInto(TASKS, TASK, INSTANCE, DUE, PICKED, VERSION)
+                .values((String) null, (String) null, (Instant) null, (Boolean) null, (Long) null));
         this.remove = sql.text(DSL.deleteFrom(TASKS)
                 .where(TASK.eq((String) null).and(INSTANCE.eq((String) null)).and(PICKED.isFalse())));
     }
@@ -105,9 +108,7 @@ final class Plans {
     }
 
     private boolean inserted(Kind kind, String instance, Instant due) {
-        return sql.insertNew(sql.now()
-                .insertInto(TASKS, TASK, INSTANCE, DUE, PICKED, VERSION)
-                .values(kind.name(), instance, due, false, 1L));
+        return sql.insertNew(insert, kind, instance, due, false, 1L);
     }
 
     private boolean moved(Kind kind, String instance, Instant due) {

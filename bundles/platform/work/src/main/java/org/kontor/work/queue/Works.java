@@ -102,8 +102,8 @@ public final class Works implements Intentions, Timers {
     }
 
     @Override
-    public Intention carryOut(UUID id) {
-        return intentions.carryOut(id);
+    public Intention carryOut(Intention committed) {
+        return intentions.carryOut(committed);
     }
 
     @Override

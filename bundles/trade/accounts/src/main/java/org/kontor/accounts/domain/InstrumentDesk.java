@@ -103,7 +103,7 @@ public final class InstrumentDesk {
         Intention intention = transactions
                 .call(() -> intentions.latest(id, InstrumentEffect.PURPOSE))
                 .orElseThrow();
-        intentions.carryOut(intention.id());
+        intentions.carryOut(intention);
     }
 
     /** For the organisation itself and operators. */

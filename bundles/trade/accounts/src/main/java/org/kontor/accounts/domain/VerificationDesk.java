@@ -113,7 +113,7 @@ public final class VerificationDesk {
         Intention intention = transactions
                 .call(() -> intentions.latest(id, VerificationEffect.PURPOSE))
                 .orElseThrow();
-        intentions.carryOut(intention.id());
+        intentions.carryOut(intention);
     }
 
     /** For the organisation itself and operators. */

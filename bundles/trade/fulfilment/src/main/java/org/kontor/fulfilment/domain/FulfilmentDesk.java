@@ -140,7 +140,7 @@ public final class FulfilmentDesk {
     public void carryOutBooking(UUID orderId) {
         transactions
                 .call(() -> intentions.latest(orderId, BookingEffect.PURPOSE))
-                .ifPresent(intention -> intentions.carryOut(intention.id()));
+                .ifPresent(intentions::carryOut);
     }
 
     /** The carrier has the goods. */

@@ -39,6 +39,9 @@ public final class LaterSteps implements FactHandler {
             Fact.Kind.DISPUTE_CLOSED,
             Fact.Kind.DELIVERED);
 
+    private static final Set<Fact.Kind> ALL =
+            Stream.of(ACTIONS.keySet(), MORE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
     private final OrderMoves moves;
     private final StagePayments stages;
     private final StageDates dates;
@@ -67,7 +70,7 @@ public final class LaterSteps implements FactHandler {
 
     @Override
     public Set<Fact.Kind> kinds() {
-        return Stream.of(ACTIONS.keySet(), MORE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        return ALL;
     }
 
     @Override

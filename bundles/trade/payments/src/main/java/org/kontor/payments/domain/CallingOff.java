@@ -77,7 +77,7 @@ public final class CallingOff {
         intentions
                 .latest(paymentId, VoidEffect.PURPOSE)
                 .filter(open -> open.state() != Intention.State.DONE)
-                .ifPresent(open -> intentions.carryOut(open.id()));
+                .ifPresent(intentions::carryOut);
     }
 
     /** In the caller's transaction; false when the provider offers no such thing. A declined payment stays declined. */

@@ -59,7 +59,7 @@ public final class Capturing {
             intentions
                     .latest(charge.resource(), CaptureEffect.PURPOSE)
                     .filter(capture -> capture.state() != Intention.State.DONE)
-                    .ifPresent(capture -> intentions.carryOut(capture.id()));
+                    .ifPresent(intentions::carryOut);
         }
     }
 

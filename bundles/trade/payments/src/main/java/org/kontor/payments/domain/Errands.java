@@ -39,7 +39,7 @@ public final class Errands implements TimerHandler {
 
     @Override
     public Optional<Instant> due(UUID intention) {
-        intentions.find(intention).ifPresent(known -> intentions.carryOut(known.id()));
+        intentions.find(intention).ifPresent(intentions::carryOut);
         return Optional.empty();
     }
 }

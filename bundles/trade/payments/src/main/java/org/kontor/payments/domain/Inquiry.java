@@ -82,7 +82,7 @@ public final class Inquiry {
     /** An intention that is as it was before has been left to the call that is running. */
     private Answer ask(Intention before) {
         if (before.state() != Intention.State.DONE) {
-            return intentions.carryOut(before.id()).equals(before) ? Answer.BUSY : Answer.ASKED;
+            return intentions.carryOut(before).equals(before) ? Answer.BUSY : Answer.ASKED;
         }
         return transactions
                 .call(() -> store.find(before.resource()))

@@ -113,7 +113,7 @@ public final class PaymentDesk {
     /** Asks the provider, or acts when it never heard of the payment; outside any transaction. */
     public void carryOut(UUID paymentId) {
         undecided(paymentId).ifPresent(intention -> {
-            intentions.carryOut(intention.id());
+            intentions.carryOut(intention);
             capturing.follow(intention);
         });
     }

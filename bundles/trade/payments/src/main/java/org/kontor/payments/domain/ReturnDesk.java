@@ -72,7 +72,7 @@ public final class ReturnDesk {
         transactions
                 .call(() -> intentions.latest(id, SendingBack.PURPOSE))
                 .filter(intention -> intention.state() != Intention.State.DONE)
-                .ifPresent(intention -> intentions.carryOut(intention.id()));
+                .ifPresent(intentions::carryOut);
     }
 
     public Standing standing(UUID id) {

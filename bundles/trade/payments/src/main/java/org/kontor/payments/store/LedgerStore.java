@@ -35,7 +35,6 @@ import org.kontor.payments.Posting;
 import org.kontor.payments.Transfer;
 import org.kontor.store.Schema;
 import org.kontor.store.Sql;
-import org.kontor.values.Money;
 import org.kontor.work.TradeRuleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,43 +57,47 @@ public final class LedgerStore {
     private static final Field<Long> DRAWS = number("draws");
 
     private final Sql sql;
+    private final String transfer;
+    private final String posting;
 
     @Activate
     public LedgerStore(@Reference Sql sql, @Reference(target = "(module=payments)") Schema schema) {
         this.sql = sql;
+        this.transfer = sql.newRow(DSL.insertInto(TRANSFERS, ID, KIND, ORDER_ID, SUBJECT, POSTED_AT)
+                .values((UUID) null, (String) null, (UUID) null, (UUID) null, (Instant) null));
+        this.posting =
+                sql.text(DSL.insertInto(POSTINGS, TRANSFER_ID, LINE_NO, ACCOUNT, CURRENCY, AMOUNT, BOOKED_AT, DRAW_NO)
+                        .values((UUID) null, null, null, null, null, null, null));
     }
 
     /**
      * {@code draws} has the number of each draw by its account; stale when somebody has drawn under that number. False
      * when there is a transfer with this id, the same or another.
      */
-    public boolean insert(Transfer transfer, Map<String, Long> draws) {
-        boolean first = sql.insertNew(sql.now()
-                .insertInto(TRANSFERS, ID, KIND, ORDER_ID, SUBJECT, POSTED_AT)
-                .values(transfer.id(), transfer.kind(), transfer.order(), transfer.subject(), transfer.at()));
+    public boolean insert(Transfer added, Map<String, Long> draws) {
+        boolean first = sql.insertNew(transfer, added.id(), added.kind(), added.order(), added.subject(), added.at());
         if (first) {
-            insertPostings(transfer, draws);
+            insertPostings(added, draws);
         }
         return first;
     }
 
-    private void insertPostings(Transfer transfer, Map<String, Long> draws) {
-        var rows = sql.now().insertInto(POSTINGS, TRANSFER_ID, LINE_NO, ACCOUNT, CURRENCY, AMOUNT, BOOKED_AT, DRAW_NO);
-        long line = 0;
+    private void insertPostings(Transfer added, Map<String, Long> draws) {
+        List<Object[]> rows = new ArrayList<>();
         Map<String, Long> left = new LinkedHashMap<>(draws);
-        for (Posting posting : transfer.postings()) {
-            Money amount = posting.amount();
-            rows = rows.values(
-                    transfer.id(),
-                    ++line,
-                    posting.account(),
-                    amount.currency().getCurrencyCode(),
-                    amount.minor(),
-                    transfer.at(),
-                    left.remove(posting.account()));
+        for (Posting line : added.postings()) {
+            rows.add(new Object[] {
+                added.id(),
+                rows.size() + 1L,
+                line.account(),
+                line.amount().currency().getCurrencyCode(),
+                line.amount().minor(),
+                added.at(),
+                left.remove(line.account())
+            });
         }
         try {
-            rows.execute();
+            sql.batch(posting, rows);
         } catch (IntegrityConstraintViolationException overtaken) {
             throw TradeRuleException.stale("ledger account");
         }

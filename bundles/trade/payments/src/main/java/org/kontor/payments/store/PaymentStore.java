@@ -82,11 +82,13 @@ public final class PaymentStore {
             STARTED_AT);
 
     private final Sql sql;
+    private final String insert;
     private final String update;
 
     @Activate
     public PaymentStore(@Reference Sql sql, @Reference(target = "(module=payments)") Schema schema) {
         this.sql = sql;
+        this.insert = sql.text(DSL.insertInto(PAYMENTS, COLUMNS).values(new Object[COLUMNS.size()]));
         this.update = sql.text(DSL.update(PAYMENTS)
                 .set(STATE, (PaymentState) null)
                 .set(VERSION, (Long) null)
@@ -102,29 +104,32 @@ public final class PaymentStore {
     }
 
     public void insert(Payment payment) {
-        sql.now()
-                .insertInto(PAYMENTS)
-                .set(ID, payment.id())
-                .set(ORDER_ID, payment.order())
-                .set(ORDER_NUMBER, payment.orderNumber())
-                .set(BUYER, payment.buyer())
-                .set(SELLER, payment.seller())
-                .set(PROVIDER, payment.provider())
-                .set(INSTRUMENT, payment.instrument())
-                .set(STAGE, (long) payment.stage())
-                .set(AMOUNT, payment.amount().minor())
-                .set(CURRENCY, payment.amount().currency().getCurrencyCode())
-                .set(WORTH, payment.worth().amount().minor())
-                .set(WORTH_CURRENCY, payment.worth().amount().currency().getCurrencyCode())
-                .set(SPREAD, payment.worth().spread().minor())
-                .set(STATE, payment.state())
-                .set(VERSION, payment.version())
-                .set(ASKED, payment.answer().asked())
-                .set(REFERENCE, payment.answer().reference())
-                .set(REASON, payment.answer().reason())
-                .set(ACTION_URI, payment.answer().actionUri())
-                .set(STARTED_AT, payment.startedAt())
-                .execute();
+        Payment.Answer answer = payment.answer();
+        sql.execute(
+                insert,
+                payment.id(),
+                payment.order(),
+                payment.orderNumber(),
+                payment.buyer(),
+                payment.seller(),
+                payment.provider(),
+                payment.instrument(),
+                (long) payment.stage(),
+                payment.amount().minor(),
+                payment.amount().currency().getCurrencyCode(),
+                payment.worth().amount().minor(),
+                payment.worth().amount().currency().getCurrencyCode(),
+                payment.worth().spread().minor(),
+                payment.state(),
+                payment.version(),
+                answer.asked(),
+                answer.askedAt().orElse(null),
+                answer.reference(),
+                answer.reason(),
+                answer.actionUri(),
+                answer.actionCode(),
+                answer.holdUntil().orElse(null),
+                payment.startedAt());
     }
 
     /** False when the row is no longer at the version that {@code changed} was made from. */

@@ -307,7 +307,7 @@ public class PayingTest {
 
         till.pay(order);
 
-        assertEquals(19, store.statements() - statements);
-        assertEquals(6, store.commits() - commits);
+        assertEquals(18, store.statements() - statements);
+        assertEquals(5, store.commits() - commits);
     }
 }

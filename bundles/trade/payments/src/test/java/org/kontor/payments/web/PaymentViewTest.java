@@ -106,6 +106,7 @@ public class PaymentViewTest {
                 "",
                 state,
                 1,
+                1,
                 NOW,
                 Optional.of(NOW),
                 "");

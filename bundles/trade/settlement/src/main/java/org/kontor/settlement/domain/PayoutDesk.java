@@ -97,7 +97,7 @@ public final class PayoutDesk {
         transactions
                 .call(() -> intentions.latest(payout, PayoutEffect.PURPOSE))
                 .filter(intention -> intention.state() != Intention.State.DONE)
-                .ifPresent(intention -> intentions.carryOut(intention.id()));
+                .ifPresent(intentions::carryOut);
     }
 
     /** Everything is checked again: the seller may have been rejected or have changed its account since. */
