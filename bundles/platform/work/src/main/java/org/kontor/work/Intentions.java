@@ -15,8 +15,9 @@ public interface Intentions {
     Intention intend(String purpose, UUID subject, UUID resource, String provider, String fingerprint);
 
     /**
-     * Carries the intention out in this thread, outside any transaction, and settles it. Returns how it stands then;
-     * failures of the provider are states, not exceptions. Also the way to ask again now (a webhook came, a client wants to know).
+     * Carries the intention out in this thread, after the transaction that intended or read it, and settles it. Returns
+     * how it stands then; failures of the provider are states, not exceptions. Also the way to ask again now (a webhook
+     * came, a client wants to know).
      */
     Intention carryOut(Intention committed);
 

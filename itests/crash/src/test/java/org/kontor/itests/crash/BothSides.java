@@ -97,7 +97,7 @@ final class BothSides {
         agree("refunds", ours, theirs);
     }
 
-    /** By payout. */
+    /** By payout, and by the bank's entry that was sent back. */
     private void whatWasPaidOut() {
         Map<UUID, Long> ours = new TreeMap<>();
         Map<UUID, String> states = new HashMap<>();
@@ -107,6 +107,8 @@ final class BothSides {
                 ours.put(row.get(Tables.ID), row.get(Tables.AMOUNT));
             }
         });
+        tables.rows("bank_entries", Tables.STATE.eq("SENT_BACK"), Tables.ID, Tables.AMOUNT)
+                .forEach(row -> ours.put(row.get(Tables.ID), row.get(Tables.AMOUNT)));
         Map<UUID, Long> theirs = new TreeMap<>();
         provider.amounts("payout").forEach((key, minor) -> {
             Meant meant = known(key);

@@ -15,7 +15,8 @@ import java.util.UUID;
 /** What the clients know for sure: what they began, and every answer they got; on the disk before they go on. */
 final class ClientJournal implements AutoCloseable {
 
-    /** What was answered: {@code PAID} with a payment's id, {@code ENTRY} with a bank entry's. */
+    /** What was answered: {@code PAID} with a payment's id, {@code ENTRY} with a bank entry's,
+     * {@code SENT_BACK} with its id here. */
     enum Answer {
         PLACED,
         BEGUN,
@@ -28,6 +29,7 @@ final class ClientJournal implements AutoCloseable {
         APPROVED,
         ENTRY,
         ALLOCATED,
+        SENT_BACK,
         MESSAGE,
         ENDED
     }

@@ -4,12 +4,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.kontor.itests.crash.ClientJournal.Answer;
 import org.kontor.payments.domain.BookedEntry;
 import org.kontor.payments.domain.CallingOff;
+import org.kontor.payments.domain.EntryWord;
 import org.kontor.payments.domain.Payment;
 import org.kontor.payments.domain.PaymentDesk;
 import org.kontor.payments.domain.PaymentState;
+import org.kontor.payments.domain.ReturnDesk;
 import org.kontor.payments.domain.StatementDesk;
 import org.kontor.payments.domain.SuspenseDesk;
 import org.kontor.security.Caller;
@@ -27,6 +31,7 @@ final class Paying {
     private final PaymentDesk payments;
     private final StatementDesk statements;
     private final SuspenseDesk suspense;
+    private final ReturnDesk returns;
 
     Paying(House house, ClientJournal journal) {
         this.house = house;
@@ -35,6 +40,7 @@ final class Paying {
         this.payments = house.the(PaymentDesk.class);
         this.statements = house.the(StatementDesk.class);
         this.suspense = house.the(SuspenseDesk.class);
+        this.returns = house.the(ReturnDesk.class);
     }
 
     /** {@code otherwise}: the order's own way was refused before. */
@@ -73,7 +79,7 @@ final class Paying {
         if (trade.script() == Script.SUSPENSE) {
             take(payment, "nobody", payment.amount(), "for lamps");
             allocate(payment);
-        } else {
+        } else if (trade.script() != Script.STRAY || strayIsBack(payment)) {
             Money first =
                     new Money(payment.amount().minor() / 3, payment.amount().currency());
             take(payment, "first", first, reference);
@@ -82,11 +88,34 @@ final class Paying {
     }
 
     private void take(Payment payment, String part, Money amount, String words) {
+        take(payment, part, amount, "Elbe Leuchten GmbH", words);
+    }
+
+    private void take(Payment payment, String part, Money amount, String party, String words) {
         String id = part + "-" + payment.id();
         LocalDate today = LocalDate.ofInstant(house.clock.instant(), ZoneOffset.UTC);
-        byte[] file = Walk.statement(payment.id(), Walk.entry(id, today, amount.amount(), words));
+        byte[] file = Walk.statement(payment.id(), Walk.entry(id, today, amount.amount(), party, words));
         statements.take(Traders.ACCOUNT, part + ".txt", file);
         journal.answered(Answer.ENTRY, id);
+    }
+
+    /** True when the operator has sent back what somebody sent for something else. */
+    private boolean strayIsBack(Payment payment) {
+        Result<Record> stray =
+                house.tables.rows("bank_entries", Tables.ENTRY.eq("stray-" + payment.id()), Tables.ID, Tables.STATE);
+        if (stray.isEmpty()) {
+            take(payment, "stray", payment.amount(), "Alster Chairs <iban-3000>", "for chairs");
+            return false;
+        }
+        UUID entry = stray.get(0).get(Tables.ID);
+        BookedEntry.State state = BookedEntry.State.valueOf(stray.get(0).get(Tables.STATE));
+        if (state == BookedEntry.State.SUSPENSE) {
+            EntryWord word = new EntryWord(EntryWord.Way.SEND_BACK, Optional.empty(), "we sell no chairs");
+            returns.begin(entry, word, house.traders.operator);
+            journal.answered(Answer.SENT_BACK, entry);
+        }
+        returns.carryOut(entry);
+        return state == BookedEntry.State.SENT_BACK;
     }
 
     /** The operator has asked the buyer. */

@@ -19,7 +19,7 @@ final class Points {
             List.of("after-intent", "after-call", "before-settle-commit", "after-settle");
     private static final Pattern NAMED = Pattern.compile("CrashPoint\\.hit\\(\"([a-z.-]+)\"\\)");
     private static final Pattern EFFECT =
-            Pattern.compile("implements Effect<.*?PURPOSE = \"[a-z]+\\.([a-z]+)\"", Pattern.DOTALL);
+            Pattern.compile("implements Effect<.*?PURPOSE = \"[a-z-]+\\.([a-z]+)\"", Pattern.DOTALL);
 
     private Points() {}
 

@@ -15,6 +15,8 @@ final class Promises {
     private static final Set<String> TAKEN =
             Set.of("CAPTURED", "CHARGED_BACK", "RELEASED", "REFUNDING", "REFUNDED", "REFUND_FAILED");
 
+    private static final Set<String> LEAVING = Set.of("SENDING_BACK", "SENT_BACK");
+
     private final List<String> problems = new ArrayList<>();
     private final Tables tables;
 
@@ -28,6 +30,7 @@ final class Promises {
         Map<String, String> payouts = states("payouts", Tables.ID);
         Map<String, String> disputes = states("disputes", Tables.ID);
         Map<String, String> entries = states("bank_entries", Tables.ENTRY);
+        Map<String, String> returns = states("bank_entries", Tables.ID);
         Map<String, String> messages = states("payment_messages", Tables.EVENT);
         for (Told told : journal.answers()) {
             String about = told.about();
@@ -42,6 +45,7 @@ final class Promises {
                 case PAYOUT -> require(told, payouts.containsKey(about));
                 case APPROVED -> require(told, !"AWAITING_APPROVAL".equals(payouts.get(about)));
                 case ENTRY -> require(told, entries.containsKey(about));
+                case SENT_BACK -> require(told, LEAVING.contains(returns.get(about)));
                 case ALLOCATED -> require(told, "MATCHED".equals(entries.get(about)));
                 case MESSAGE -> require(told, messages.containsKey(about));
                 case ENDED -> require(told, orders.containsKey(about));

@@ -26,6 +26,8 @@ enum Script {
     TRANSFER("tok-transfer"),
     /** From a bank without any reference; an operator finds out whose it is. */
     SUSPENSE("tok-transfer"),
+    /** Somebody sends as much for something else, and an operator sends it back; then the buyer's own money comes. */
+    STRAY("tok-transfer"),
     DISPUTE("tok-ok"),
     CHARGED_BACK("tok-disputed"),
     WON_BACK("tok-dispute-won");
@@ -36,8 +38,9 @@ enum Script {
             Map.entry("void", List.of(GIVEN_UP)),
             Map.entry("refund", List.of(CANCELLED, REFUND_LOST, DISPUTE)),
             Map.entry("cancellation", List.of(CANCELLED, REFUND_LOST)),
-            Map.entry("funds", List.of(TRANSFER, SUSPENSE)),
-            Map.entry("bank-entry", List.of(TRANSFER, SUSPENSE)),
+            Map.entry("funds", List.of(TRANSFER, SUSPENSE, STRAY)),
+            Map.entry("bank-entry", List.of(TRANSFER, SUSPENSE, STRAY)),
+            Map.entry("return", List.of(STRAY)),
             Map.entry("suspense", List.of(SUSPENSE)),
             Map.entry("dispute", List.of(DISPUTE)),
             Map.entry("chargeback", List.of(CHARGED_BACK, WON_BACK)),

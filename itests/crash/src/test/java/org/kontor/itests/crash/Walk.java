@@ -145,7 +145,7 @@ final class Walk {
         return (head + String.join("\n", entries)).getBytes(StandardCharsets.UTF_8);
     }
 
-    static String entry(String id, LocalDate day, String amount, String words) {
-        return String.join(";", id, day.toString(), "credit", amount, "USD", "Elbe Leuchten GmbH", words);
+    static String entry(String id, LocalDate day, String amount, String party, String words) {
+        return String.join(";", id, day.toString(), "credit", amount, "USD", party, words);
     }
 }

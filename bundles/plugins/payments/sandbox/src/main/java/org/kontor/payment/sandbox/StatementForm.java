@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kontor.payment.BankEntry;
 import org.kontor.payment.BankStatement;
 import org.kontor.payment.Statements;
@@ -23,6 +25,7 @@ final class StatementForm implements Statements {
     private static final int HEAD_FIELDS = 3;
     private static final int BALANCE_FIELDS = 3;
     private static final int ENTRY_FIELDS = 7;
+    private static final Pattern NAME_AND_ACCOUNT = Pattern.compile("([^<>]*?) *<([^<>]+)>");
 
     @Override
     public List<BankStatement> read(String fileName, byte[] content) {
@@ -101,10 +104,17 @@ final class StatementForm implements Statements {
                     CreditorReference.in(fields[6]),
                     "",
                     "",
-                    new BankEntry.Counterparty(fields[5], ""),
+                    counterparty(fields[5]),
                     fields[6],
                     "",
                     fields[2]);
+        }
+
+        private static BankEntry.Counterparty counterparty(String field) {
+            Matcher known = NAME_AND_ACCOUNT.matcher(field);
+            return known.matches()
+                    ? new BankEntry.Counterparty(known.group(1), known.group(2))
+                    : new BankEntry.Counterparty(field, "");
         }
     }
 

@@ -32,7 +32,7 @@ public class TransfersTest {
             opening; 20.00; EUR
             closing; 121.50; EUR
             E-1; 2026-11-03; credit; 100.00; EUR; Lantern Works; for %s, with thanks
-            E-2; 2026-11-03; announced; 5.00; EUR; Lantern Works;
+            E-2; 2026-11-03; announced; 5.00; EUR; Lantern Works <iban-3000>;
             E-3; 2026-11-04; debit; 7.50; EUR; Sandbox Bank; fee; of November
             E-4; 2026-11-04; reversed; 100.00; EUR; Lantern Works; back
             """;

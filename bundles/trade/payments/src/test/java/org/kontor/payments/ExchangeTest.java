@@ -5,13 +5,11 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.junit.Test;
 import org.kontor.values.Money;
 
-public class ArithmeticTest {
+public class ExchangeTest {
 
     @Test
     public void minorUnitsDifferFromCurrencyToCurrency() {
@@ -51,42 +49,7 @@ public class ArithmeticTest {
                 .buying(Money.of(1, "EUR")));
     }
 
-    @Test
-    public void theLargestRemaindersGetWhatIsLeft() {
-        assertEquals(List.of(usd(33), usd(33), usd(34)), Shares.of(usd(100), List.of(33L, 33L, 34L)));
-        assertEquals(List.of(usd(34), usd(33), usd(33)), Shares.of(usd(100), List.of(1L, 1L, 1L)));
-        assertEquals(List.of(usd(0), usd(1)), Shares.of(usd(1), List.of(1L, 2L)));
-        assertEquals(List.of(usd(0), usd(5)), Shares.of(usd(5), List.of(0L, 9L)));
-    }
-
-    @Test
-    public void sharesAlwaysSumToTheWhole() {
-        Random random = new Random(11);
-        for (int i = 0; i < 10_000; i++) {
-            Money total = usd(random.nextInt(1_000_000));
-            List<Long> weights = new ArrayList<>(List.of(1L));
-            for (int j = random.nextInt(12); j > 0; j--) {
-                weights.add((long) random.nextInt(1_000));
-            }
-            List<Money> shares = Shares.of(total, weights);
-
-            assertEquals(total, shares.stream().reduce(usd(0), Money::plus));
-            assertTrue(shares.stream().allMatch(share -> share.minor() >= 0));
-        }
-    }
-
-    @Test
-    public void nothingIsDividedByNothing() {
-        assertThrows(IllegalArgumentException.class, () -> Shares.of(usd(1), List.of()));
-        assertThrows(IllegalArgumentException.class, () -> Shares.of(usd(1), List.of(0L)));
-        assertThrows(IllegalArgumentException.class, () -> Shares.of(usd(1), List.of(2L, -1L)));
-    }
-
     private static Exchange exchange(String from, String to, String rate) {
         return new Exchange(Money.currency(from), Money.currency(to), new BigDecimal(rate));
-    }
-
-    private static Money usd(long minor) {
-        return Money.of(minor, "USD");
     }
 }
