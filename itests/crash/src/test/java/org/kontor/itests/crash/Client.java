@@ -66,8 +66,10 @@ final class Client {
     List<String> finish() {
         Instant end = Instant.now().plus(PATIENCE);
         atOnce(() -> {
-            for (Trade trade = open.poll(); trade != null && Instant.now().isBefore(end); trade = open.poll()) {
+            Trade trade = open.poll();
+            while (trade != null) {
                 goOn(trade);
+                trade = Instant.now().isBefore(end) ? open.poll() : null;
             }
         });
         boolean paid = false;

@@ -15,8 +15,10 @@ import java.util.UUID;
 /** What the clients know for sure: what they began, and every answer they got; on the disk before they go on. */
 final class ClientJournal implements AutoCloseable {
 
-    /** What was answered: {@code PAID} with a payment's id, {@code ENTRY} with a bank entry's,
-     * {@code SENT_BACK} with its id here. */
+    /**
+     * What was answered: {@code PAID} with a payment's id, {@code ENTRY} with what the bank calls an entry,
+     * {@code SENT_BACK} with what we do.
+     */
     enum Answer {
         PLACED,
         BEGUN,
