@@ -1,6 +1,7 @@
 package org.kontor.store;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.InsertOnDuplicateStep;
@@ -16,7 +17,7 @@ public interface Sql {
 
     /**
      * Runs the statement in this thread's transaction once for each row, all sent together, and not at all without
-     * rows. A row is a value for every variable: text, choice, instant, id, number or flag, never null. Returns how
+     * rows. A row is a value for every variable: text, choice, instant, id, number or flag, or null for none. Returns how
      * many rows each changed; an insertion need not say.
      */
     default int[] batch(Query statement, List<Object[]> rows) {
@@ -29,7 +30,7 @@ public interface Sql {
     /** As the other, with a text of ours. */
     int[] batch(String text, List<Object[]> rows);
 
-    /** Runs a text of ours once, and tells how many rows it has changed. Values are those of a batch; null for none. */
+    /** Runs a text of ours once, and tells how many rows it has changed. Values are those of a batch. */
     default int execute(String text, Object... values) {
         return batch(text, List.<Object[]>of(values))[0];
     }
@@ -39,25 +40,26 @@ public interface Sql {
      * PostgreSQL ends a transaction in which a statement failed, so there it must not fail.
      */
     default boolean insertNew(InsertOnDuplicateStep<?> row) {
-        if (dialect() == SQLDialect.POSTGRES) {
-            return row.onConflictDoNothing().execute() == 1;
-        }
-        try {
-            return row.execute() == 1;
-        } catch (IntegrityConstraintViolationException taken) {
-            return false;
-        }
+        return isNew(orNothing(row)::execute);
     }
 
     /** The text of a row's insertion, for the other {@code insertNew}. */
     default String newRow(InsertOnDuplicateStep<?> row) {
-        return text(dialect() == SQLDialect.POSTGRES ? row.onConflictDoNothing() : row);
+        return text(orNothing(row));
     }
 
     /** As the other, with the text of {@link #newRow}. */
     default boolean insertNew(String newRow, Object... values) {
+        return isNew(() -> execute(newRow, values));
+    }
+
+    private Query orNothing(InsertOnDuplicateStep<?> row) {
+        return dialect() == SQLDialect.POSTGRES ? row.onConflictDoNothing() : row;
+    }
+
+    private boolean isNew(IntSupplier insertion) {
         try {
-            return execute(newRow, values) == 1;
+            return insertion.getAsInt() == 1;
         } catch (IntegrityConstraintViolationException taken) {
             if (dialect() == SQLDialect.POSTGRES) {
                 throw taken;

@@ -100,10 +100,7 @@ public final class InstrumentDesk {
 
     /** Asks the provider; outside any transaction. */
     public void carryOut(UUID id) {
-        Intention intention = transactions
-                .call(() -> intentions.latest(id, InstrumentEffect.PURPOSE))
-                .orElseThrow();
-        intentions.carryOut(intention);
+        intentions.carryOut(intentions.latest(id, InstrumentEffect.PURPOSE).orElseThrow());
     }
 
     /** For the organisation itself and operators. */

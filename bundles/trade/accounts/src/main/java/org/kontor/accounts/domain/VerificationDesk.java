@@ -110,10 +110,7 @@ public final class VerificationDesk {
 
     /** Asks the provider; outside any transaction. */
     public void carryOut(UUID id) {
-        Intention intention = transactions
-                .call(() -> intentions.latest(id, VerificationEffect.PURPOSE))
-                .orElseThrow();
-        intentions.carryOut(intention);
+        intentions.carryOut(intentions.latest(id, VerificationEffect.PURPOSE).orElseThrow());
     }
 
     /** For the organisation itself and operators. */

@@ -138,9 +138,7 @@ public final class FulfilmentDesk {
 
     /** Outside any transaction. */
     public void carryOutBooking(UUID orderId) {
-        transactions
-                .call(() -> intentions.latest(orderId, BookingEffect.PURPOSE))
-                .ifPresent(intentions::carryOut);
+        intentions.latest(orderId, BookingEffect.PURPOSE).ifPresent(intentions::carryOut);
     }
 
     /** The carrier has the goods. */

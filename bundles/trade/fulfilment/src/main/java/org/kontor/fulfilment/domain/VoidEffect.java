@@ -58,7 +58,7 @@ public final class VoidEffect implements Effect<Boolean>, TimerHandler {
 
     @Override
     public Optional<Instant> due(UUID order) {
-        transactions.call(() -> intentions.latest(order, PURPOSE)).ifPresent(intentions::carryOut);
+        intentions.latest(order, PURPOSE).ifPresent(intentions::carryOut);
         return Optional.empty();
     }
 

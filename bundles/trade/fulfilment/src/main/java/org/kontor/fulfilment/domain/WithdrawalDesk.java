@@ -61,7 +61,7 @@ public final class WithdrawalDesk {
 
     /** Outside any transaction. */
     public void carryOut(UUID orderId) {
-        transactions.call(() -> intentions.latest(orderId, VoidEffect.PURPOSE)).ifPresent(intentions::carryOut);
+        intentions.latest(orderId, VoidEffect.PURPOSE).ifPresent(intentions::carryOut);
     }
 
     private void withdraw(UUID orderId, Caller seller, String reason) {

@@ -74,10 +74,7 @@ public final class CallingOff {
 
     /** Tells the provider now; outside any transaction. */
     public void carryOut(UUID paymentId) {
-        intentions
-                .latest(paymentId, VoidEffect.PURPOSE)
-                .filter(open -> open.state() != Intention.State.DONE)
-                .ifPresent(intentions::carryOut);
+        intentions.latest(paymentId, VoidEffect.PURPOSE).ifPresent(intentions::carryOut);
     }
 
     /** In the caller's transaction; false when the provider offers no such thing. A declined payment stays declined. */

@@ -56,10 +56,7 @@ public final class Capturing {
     /** Carries out the capture that the charge's answer has led to, if any; outside any transaction. */
     void follow(Intention charge) {
         if (providers.has(Captures.class, charge.provider())) {
-            intentions
-                    .latest(charge.resource(), CaptureEffect.PURPOSE)
-                    .filter(capture -> capture.state() != Intention.State.DONE)
-                    .ifPresent(intentions::carryOut);
+            intentions.latest(charge.resource(), CaptureEffect.PURPOSE).ifPresent(intentions::carryOut);
         }
     }
 

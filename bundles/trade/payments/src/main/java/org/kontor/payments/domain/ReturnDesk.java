@@ -69,10 +69,7 @@ public final class ReturnDesk {
 
     /** Outside any transaction. */
     public void carryOut(UUID id) {
-        transactions
-                .call(() -> intentions.latest(id, SendingBack.PURPOSE))
-                .filter(intention -> intention.state() != Intention.State.DONE)
-                .ifPresent(intentions::carryOut);
+        intentions.latest(id, SendingBack.PURPOSE).ifPresent(intentions::carryOut);
     }
 
     public Standing standing(UUID id) {

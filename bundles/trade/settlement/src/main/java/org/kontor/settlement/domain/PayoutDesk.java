@@ -94,10 +94,7 @@ public final class PayoutDesk {
 
     /** Outside any transaction. */
     public void carryOut(UUID payout) {
-        transactions
-                .call(() -> intentions.latest(payout, PayoutEffect.PURPOSE))
-                .filter(intention -> intention.state() != Intention.State.DONE)
-                .ifPresent(intentions::carryOut);
+        intentions.latest(payout, PayoutEffect.PURPOSE).ifPresent(intentions::carryOut);
     }
 
     /** Everything is checked again: the seller may have been rejected or have changed its account since. */

@@ -91,6 +91,7 @@ public class TransfersTest {
         assertEquals("Lantern Works", credit.counterparty().name());
         BankEntry announced = statement.entries().get(1);
         assertTrue(announced.credit() && !announced.booked());
+        assertEquals(new BankEntry.Counterparty("Lantern Works", "iban-3000"), announced.counterparty());
         BankEntry debit = statement.entries().get(2);
         assertTrue(!debit.credit() && debit.booked() && !debit.reversal());
         assertEquals("fee; of November", debit.remittance());
